@@ -1,0 +1,49 @@
+package dev.ullage.audit;
+
+import dev.ullage.access.FactIndex;
+import dev.ullage.model.Container;
+import dev.ullage.model.ContainerKind;
+import dev.ullage.model.Provider;
+import dev.ullage.model.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an assessment does not show: what is not evaluated yet, and what the input leaves open. */
+final class Limits {
+
+    private static final List<String> NOT_EVALUATED = List.of(
+            "Conditions on bindings and statements are not evaluated: what they decide is shown as UNKNOWN.",
+            "Access gained by acting as another identity is not added to the one that can act; who can act as whom is shown.",
+            "Passing a role to a service (iam:PassRole), access points, VPC Service Controls and principal access boundaries"
+                    + " are not evaluated.",
+            "An AWS account's root user can do everything in its account and is not listed.",
+            "When the logs prove that something was not used, that holds for the stated window only.");
+
+    private Limits() {}
+
+    static List<String> of(FactIndex facts) {
+        var limits = new ArrayList<>(NOT_EVALUATED);
+        unread(facts, Provider.GCP, ContainerKind.PROJECT, Topic.DENY_POLICIES)
+                .ifPresent(
+                        projects -> limits.add(("Deny policies of %s are not in the input: what they take away is still"
+                                        + " shown as granted.")
+                                .formatted(projects)));
+        unread(facts, Provider.AWS, ContainerKind.ACCOUNT, Topic.CONTROL_POLICIES)
+                .ifPresent(
+                        accounts -> limits.add(("Service and resource control policies of %s are not in the input: what"
+                                        + " they take away is still shown as granted.")
+                                .formatted(accounts)));
+        return limits;
+    }
+
+    private static java.util.Optional<String> unread(
+            FactIndex facts, Provider provider, ContainerKind kind, Topic topic) {
+        var names = facts.containers().stream()
+                .filter(container -> container.provider() == provider && container.kind() == kind)
+                .map(Container::id)
+                .filter(id -> facts.gap(topic, id).isPresent())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(names);
+    }
+}
