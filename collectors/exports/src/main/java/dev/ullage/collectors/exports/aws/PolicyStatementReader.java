@@ -1,0 +1,187 @@
+package dev.ullage.collectors.exports.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ullage.model.ConditionClause;
+import dev.ullage.model.Effect;
+import dev.ullage.model.PolicyStatement;
+import dev.ullage.model.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one statement of a policy, whole or not at all. */
+final class PolicyStatementReader {
+
+    private static final Set<String> ELEMENTS = Set.of(
+            "Sid",
+            "Effect",
+            "Principal",
+            "NotPrincipal",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Condition");
+    private static final Set<String> PRINCIPAL_TYPES = Set.of("AWS", "Service", "Federated", "CanonicalUser");
+
+    private final JsonNode node;
+    private final boolean variables;
+    private final List<String> problems = new ArrayList<>();
+
+    /** {@code variables} is true when the document's version lets <code>${…}</code> stand for something. */
+    PolicyStatementReader(JsonNode node, boolean variables) {
+        this.node = node;
+        this.variables = variables;
+    }
+
+    /** What is wrong, each beginning with a JSON pointer below the statement. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The statement; null when there are problems. */
+    @Nullable
+    PolicyStatement read(Source source) {
+        if (!node.isObject()) {
+            problem("", "is not a statement; export the policy again");
+            return null;
+        }
+        node.fieldNames().forEachRemaining(this::checkName);
+        var effect = effect();
+        var statement = new PolicyStatement(
+                sid(),
+                effect,
+                principals("Principal"),
+                principals("NotPrincipal"),
+                words("Action"),
+                words("NotAction"),
+                words("Resource"),
+                words("NotResource"),
+                conditions(),
+                source);
+        oneOf("Action", "NotAction");
+        notBoth("Resource", "NotResource");
+        notBoth("Principal", "NotPrincipal");
+        return problems.isEmpty() ? statement : null;
+    }
+
+    private void checkName(String name) {
+        if (!ELEMENTS.contains(name)) {
+            problem(Element.step(name), "unknown element; element names are case-sensitive");
+        }
+    }
+
+    private Effect effect() {
+        var effect = node.path("Effect");
+        if (effect.isMissingNode()) {
+            problem("", "`Effect` is missing; it is `Allow` or `Deny`");
+        } else if (!effect.asText().equals("Allow") && !effect.asText().equals("Deny")) {
+            problem("/Effect", "is neither `Allow` nor `Deny`");
+        }
+        return effect.asText().equals("Allow") ? Effect.ALLOW : Effect.DENY;
+    }
+
+    private String sid() {
+        var sid = node.path("Sid");
+        if (!sid.isMissingNode() && !sid.isTextual()) {
+            problem("/Sid", "is not a text");
+        }
+        return sid.asText();
+    }
+
+    private void oneOf(String name, String negated) {
+        if (!node.has(name) && !node.has(negated)) {
+            problem("", "has neither `" + name + "` nor `" + negated + "`");
+        }
+        notBoth(name, negated);
+    }
+
+    private void notBoth(String name, String negated) {
+        if (node.has(name) && node.has(negated)) {
+            problem("", "has both `" + name + "` and `" + negated + "`");
+        }
+    }
+
+    /** The element's text or texts. */
+    private List<String> words(String name) {
+        var value = node.path(name);
+        return value.isMissingNode() ? List.of() : words(value, "/" + name);
+    }
+
+    private List<String> words(JsonNode value, String pointer) {
+        var words = new ArrayList<String>();
+        for (var item : value.isArray() ? value : List.of(value)) {
+            if (item.isTextual()) {
+                words.add(literal(item.textValue(), pointer));
+            } else {
+                problem(pointer, "is neither a text nor a list of texts");
+            }
+        }
+        return words;
+    }
+
+    /** In a document of the older version a policy variable is plain text, which nobody who reads it expects. */
+    private String literal(String text, String pointer) {
+        if (!variables && text.contains("${")) {
+            problem(pointer, "has `${`, which is no variable unless the policy's `Version` is `2012-10-17`");
+        }
+        return text;
+    }
+
+    private SortedMap<String, List<String>> principals(String name) {
+        var principals = new TreeMap<String, List<String>>();
+        var value = node.path(name);
+        for (var entry : value.properties()) {
+            var pointer = "/" + name + Element.step(entry.getKey());
+            if (!PRINCIPAL_TYPES.contains(entry.getKey())) {
+                problem(pointer, "unknown type of principal; known: `AWS`, `Service`, `Federated`, `CanonicalUser`");
+            }
+            principals.put(entry.getKey(), words(entry.getValue(), pointer));
+        }
+        if (value.isTextual() && value.textValue().equals("*")) {
+            principals.put("AWS", List.of("*"));
+        } else if (!value.isMissingNode() && !value.isObject()) {
+            problem("/" + name, "is neither `*` nor an object of principals by type");
+        }
+        return principals;
+    }
+
+    private List<ConditionClause> conditions() {
+        var clauses = new ArrayList<ConditionClause>();
+        var condition = node.path("Condition");
+        if (!condition.isMissingNode() && !condition.isObject()) {
+            problem("/Condition", "is not an object of operators");
+        }
+        for (var operator : condition.properties()) {
+            var pointer = "/Condition" + Element.step(operator.getKey());
+            if (!operator.getValue().isObject()) {
+                problem(pointer, "is not an object of keys");
+            }
+            for (var key : operator.getValue().properties()) {
+                var values = scalars(key.getValue(), pointer + Element.step(key.getKey()));
+                clauses.add(new ConditionClause(operator.getKey(), key.getKey(), values));
+            }
+        }
+        return clauses;
+    }
+
+    /** Texts, numbers or truth values, one or several; AWS itself accepts {@code true} beside {@code "true"}. */
+    private List<String> scalars(JsonNode value, String pointer) {
+        var scalars = new ArrayList<String>();
+        for (var item : value.isArray() ? value : List.of(value)) {
+            if (item.isTextual() || item.isNumber() || item.isBoolean()) {
+                scalars.add(literal(item.asText(), pointer));
+            } else {
+                problem(pointer, "is neither a value nor a list of values");
+            }
+        }
+        return scalars;
+    }
+
+    private void problem(String pointer, String sentence) {
+        problems.add(pointer + ": " + sentence);
+    }
+}
