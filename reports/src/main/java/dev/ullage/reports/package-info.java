@@ -1,0 +1,5 @@
+/** Renders an assessment for people and machines. Nothing here decides anything. */
+@NullMarked
+package dev.ullage.reports;
+
+import org.jspecify.annotations.NullMarked;
