@@ -1,0 +1,5 @@
+package dev.ullage.planted.analysis;
+
+public enum Judgement {
+    FINE
+}

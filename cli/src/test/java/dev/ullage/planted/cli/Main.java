@@ -1,0 +1,3 @@
+package dev.ullage.planted.cli;
+
+final class Main {}

@@ -1,0 +1,9 @@
+package dev.ullage.planted.ledger;
+
+import java.time.ZoneId;
+
+final class KnowsWhereItRuns {
+    ZoneId here() {
+        return ZoneId.systemDefault();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.ullage.planted.ledger;
+
+final class PrintsAndExits {
+    void now() {
+        System.out.println("done");
+        System.exit(0);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.ullage.planted.model;
+
+final class Changes {
+    int count;
+}

@@ -1,0 +1,3 @@
+package dev.ullage.planted.model;
+
+record HoldsASecret(String keyId, String secretAccessKey) {}

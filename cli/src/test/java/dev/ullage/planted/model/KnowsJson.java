@@ -1,0 +1,5 @@
+package dev.ullage.planted.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+record KnowsJson(JsonNode raw) {}

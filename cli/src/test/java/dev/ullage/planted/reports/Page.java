@@ -1,0 +1,3 @@
+package dev.ullage.planted.reports;
+
+record Page(String html) {}

@@ -1,0 +1,5 @@
+package dev.ullage.planted.rule;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+
+record KnowsCel(CelAbstractSyntaxTree compiled) {}

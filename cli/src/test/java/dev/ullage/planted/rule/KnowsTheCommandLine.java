@@ -1,0 +1,5 @@
+package dev.ullage.planted.rule;
+
+import picocli.CommandLine;
+
+record KnowsTheCommandLine(CommandLine line) {}

@@ -1,0 +1,3 @@
+package dev.ullage.planted.unmarked;
+
+final class MayBeNull {}
