@@ -32,12 +32,19 @@ final class AwsTrails {
                 : Optional.empty();
     }
 
-    /**
-     * What may have gone unseen of every trail that records them: a trail of the organisation is changed in the account
-     * that owns it, which need not be the bucket's.
-     */
-    Optional<String> firstGap(String bucket, boolean reads, Function<String, Optional<String>> unwatched) {
-        var gaps = recording(bucket, reads).stream()
+    /** What may have gone unseen of every trail that records requests for the objects of a bucket. */
+    Optional<String> dataGap(String bucket, boolean reads, Function<String, Optional<String>> unwatched) {
+        return firstGap(recording(bucket, reads), unwatched);
+    }
+
+    /** The same for requests for the bucket's configuration. */
+    Optional<String> managementGap(String bucket, Function<String, Optional<String>> unwatched) {
+        return firstGap(running(bucket), unwatched);
+    }
+
+    /** A trail of the organisation is changed in the account that owns it, which need not be the bucket's. */
+    private static Optional<String> firstGap(List<Trail> trails, Function<String, Optional<String>> unwatched) {
+        var gaps = trails.stream()
                 .map(trail -> Arns.account(trail.id()).flatMap(unwatched))
                 .toList();
         return gaps.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : gaps.get(0);

@@ -1,7 +1,9 @@
 package dev.ullage.ledger;
 
+import dev.ullage.access.NameSet;
 import dev.ullage.model.PermissionClass;
 import dev.ullage.model.Provider;
+import dev.ullage.model.Usage;
 import java.util.Comparator;
 
 /**
@@ -41,6 +43,11 @@ record Cell(String principal, Spot spot) implements Comparable<Cell> {
 
     PermissionClass permissionClass() {
         return spot.permissionClass;
+    }
+
+    /** What a logged request may have been for: a log shows of an object the folder that it is in. */
+    NameSet below(Usage use) {
+        return spot.onObjects ? NameSet.prefix(use.prefix()) : NameSet.itself();
     }
 
     @Override

@@ -180,7 +180,7 @@ final class CellRows {
         var sure = new ArrayList<Usage>();
         var perhaps = new ArrayList<Usage>();
         for (var use : known.uses) {
-            var below = below(use);
+            var below = cell.below(use);
             if (below.intersects(part.names)) {
                 (below.intersects(others) ? perhaps : sure).add(use);
             }
@@ -204,12 +204,8 @@ final class CellRows {
      */
     private NameSet touched(NameSet names, List<Usage> uses) {
         return NameSet.union(names.terms().stream()
-                .filter(term -> uses.stream().anyMatch(use -> below(use).intersects(term)))
+                .filter(term -> uses.stream().anyMatch(use -> cell.below(use).intersects(term)))
                 .toList());
-    }
-
-    private NameSet below(Usage use) {
-        return cell.spot().onObjects() ? NameSet.prefix(use.prefix()) : NameSet.itself();
     }
 
     private NameSet below(List<Usage> uses) {
@@ -224,7 +220,7 @@ final class CellRows {
         var all = Stream.concat(known.own.stream(), known.everybodys.stream()).toList();
         var explained = reach(all).possible().or(NameSet.union(known.declared));
         var uses = known.uses.stream()
-                .filter(use -> !below(use).intersects(explained))
+                .filter(use -> !cell.below(use).intersects(explained))
                 .toList();
         if (uses.isEmpty()) {
             return;

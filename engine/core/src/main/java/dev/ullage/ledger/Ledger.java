@@ -107,9 +107,9 @@ public final class Ledger {
                         cell.spot().onObjects());
     }
 
-    /** Why a grant may exist that the input does not show; a logged refusal shows that none does. */
+    /** Why a grant may exist that the input does not show; a logged refusal there shows that none does. */
     private Optional<String> unseen(Cell cell, NameSet names) {
-        if (usage.wasLastRefused(cell)) {
+        if (usage.wasLastRefused(cell, names)) {
             return Optional.empty();
         }
         var bucket = facts.bucket(cell.resource());

@@ -86,7 +86,7 @@ public final class LogProof {
                 .or(() -> facts.incomplete(Topic.ADMIN_LOGS, bucket))
                 .or(() -> notExported(LogKind.DATA, bucket))
                 .or(() -> notExported(LogKind.ADMIN, bucket))
-                .or(() -> isAws(bucket) && isData ? aws.firstGap(bucket, reads, this::unwatched) : Optional.empty())
+                .or(() -> isAws(bucket) ? trailGap(bucket, isData, reads) : Optional.empty())
                 .or(() -> changed(bucket));
     }
 
@@ -108,6 +108,10 @@ public final class LogProof {
         return permissionClass == PermissionClass.READ_POLICY
                 ? gcp.switchedOff(principal, bucket, "ADMIN_READ")
                 : Optional.empty();
+    }
+
+    private Optional<String> trailGap(String bucket, boolean isData, boolean reads) {
+        return isData ? aws.dataGap(bucket, reads, this::unwatched) : aws.managementGap(bucket, this::unwatched);
     }
 
     private static boolean isAws(String bucket) {

@@ -2,6 +2,7 @@ package dev.ullage.ledger;
 
 import dev.ullage.access.CanonicalId;
 import dev.ullage.access.FactIndex;
+import dev.ullage.access.NameSet;
 import dev.ullage.access.aws.Arns;
 import dev.ullage.model.Outcome;
 import dev.ullage.model.PermissionClass;
@@ -56,7 +57,7 @@ final class UsageIndex {
             Map.entry("s3:deletebucket", Set.of(PermissionClass.CONFIGURE)));
 
     private final Map<Cell, List<Usage>> byCell = new TreeMap<>();
-    private final Map<Cell, Instant> lastRefused = new HashMap<>();
+    private final Map<Cell, List<Usage>> refused = new HashMap<>();
 
     UsageIndex(FactIndex facts, Instant from) {
         var roles = new HashMap<String, String>();
@@ -70,11 +71,8 @@ final class UsageIndex {
                         CLASSES.getOrDefault(usage.permission().toLowerCase(Locale.ROOT), Set.of())) {
                     var spot = new Cell.Spot(usage.bucket(), permissionClass, isOnObjects(usage, permissionClass));
                     var cell = new Cell(principal, spot);
-                    if (usage.outcome() == Outcome.ALLOWED) {
-                        byCell.computeIfAbsent(cell, key -> new ArrayList<>()).add(usage);
-                    } else {
-                        lastRefused.merge(cell, usage.last(), (one, other) -> one.isAfter(other) ? one : other);
-                    }
+                    var byOutcome = usage.outcome() == Outcome.ALLOWED ? byCell : refused;
+                    byOutcome.computeIfAbsent(cell, key -> new ArrayList<>()).add(usage);
                 }
             }
         }
@@ -97,11 +95,13 @@ final class UsageIndex {
         return byCell.getOrDefault(cell, List.of());
     }
 
-    /** True when a request was refused in the window and none was allowed after it. */
-    boolean wasLastRefused(Cell cell) {
-        var refused = lastRefused.get(cell);
-        return refused != null
-                && of(cell).stream().noneMatch(usage -> usage.last().isAfter(refused));
+    /** True when a request for some of the names and no others was refused in the window, and none allowed after it. */
+    boolean wasLastRefused(Cell cell, NameSet names) {
+        return refused.getOrDefault(cell, List.of()).stream()
+                .filter(refusal -> names.containsAll(cell.below(refusal)))
+                .anyMatch(refusal -> of(cell).stream()
+                        .noneMatch(use -> use.last().isAfter(refusal.last())
+                                && cell.below(use).intersects(cell.below(refusal))));
     }
 
     /** Everything that was used. */

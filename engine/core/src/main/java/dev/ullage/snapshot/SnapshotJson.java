@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -52,15 +51,10 @@ final class SnapshotJson {
                 .build();
     }
 
-    /** A component of a record has to be there and not null unless its type says that it may be null. */
+    /** A component of a record is neither null nor missing, which is taken for null, unless its type allows it. */
     private static final class NullableComponents extends JacksonAnnotationIntrospector {
 
         private static final long serialVersionUID = 1L;
-
-        @Override
-        public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-            return isComponent(member) ? Boolean.valueOf(!mayBeNull(member)) : super.hasRequiredMarker(member);
-        }
 
         @Override
         public JsonSetter.Value findSetterInfo(Annotated annotated) {

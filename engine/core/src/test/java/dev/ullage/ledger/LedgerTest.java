@@ -360,6 +360,53 @@ class LedgerTest {
     }
 
     @Test
+    void what_is_declared_below_a_project_without_organisation_is_unknown_where_the_hierarchy_was_not_read() {
+        var facts = GcpEstate.with()
+                .project("acme")
+                .bucket("gs://models", "acme")
+                .without(Topic.HIERARCHY)
+                .facts();
+        var book = Book.of().intent(IntentKind.SERVE, TRAIN, "reads gs://models/data/");
+
+        assertThat(book.lines(facts, TRAIN, READ)).containsExactly("gs://models/data/* ?Y? UNKNOWN");
+        assertThat(book.rows(facts, TRAIN, READ).get(0).missing())
+                .contains("hierarchy of projects/acme are not in the input");
+    }
+
+    /** An estate whose policies were not read, and one refused request. */
+    private static GcpEstate refused(String prefix) {
+        return logged().without(Topic.IAM_POLICIES).usage(TRAIN, GET, "gs://models", prefix, IN_WINDOW, Outcome.DENIED);
+    }
+
+    @Test
+    void a_refusal_in_a_declared_place_shows_that_it_is_broken_although_policies_were_not_read() {
+        assertThat(proved().intent(IntentKind.SERVE, TRAIN, "reads gs://models/data/")
+                        .lines(refused("data/a/").facts(), TRAIN, READ))
+                .containsExactly("gs://models/data/* NYN BROKEN");
+    }
+
+    @Test
+    void a_refusal_elsewhere_shows_nothing_of_a_declared_place() {
+        for (var prefix : List.of("other/", "")) {
+            assertThat(proved().intent(IntentKind.SERVE, TRAIN, "reads gs://models/data/")
+                            .lines(refused(prefix).facts(), TRAIN, READ))
+                    .as(prefix)
+                    .containsExactly("gs://models/data/* ?YN UNKNOWN");
+        }
+    }
+
+    @Test
+    void a_refusal_before_a_later_success_shows_nothing() {
+        var facts = refused("data/a/")
+                .used(TRAIN, GET, "gs://models", "data/a/", "2026-11-02T00:00:00Z")
+                .facts();
+
+        assertThat(proved().intent(IntentKind.SERVE, TRAIN, "reads gs://models/data/")
+                        .lines(facts, TRAIN, READ))
+                .containsExactly("gs://models/data/* ?YY UNKNOWN");
+    }
+
+    @Test
     void what_is_declared_for_a_group_is_declared_for_its_members() {
         var facts = logged().member("group:ml@acme.example", ANA)
                 .bind("gs://models", VIEWER, "group:ml@acme.example")

@@ -1,6 +1,7 @@
 package dev.ullage.ledger;
 
 import static dev.ullage.ledger.Book.NOW;
+import static dev.ullage.model.PermissionClass.CONFIGURE;
 import static dev.ullage.model.PermissionClass.CREATE;
 import static dev.ullage.model.PermissionClass.IMPERSONATE;
 import static dev.ullage.model.PermissionClass.LIST;
@@ -373,6 +374,17 @@ class LogProofTest {
                             stated(),
                             READ))
                     .contains("what is logged in 999900001111 was changed at 2026-10-01T00:00:00Z by StopLogging");
+        }
+
+        @Test
+        void a_change_in_the_trails_own_account_proves_nothing_of_the_buckets_configuration_either() {
+            var watched = estate().trail(ORG_TRAIL, "o-1", true, ALL);
+
+            assertThat(proof(watched.snapshot(), stated()).gap(TRAIN, "s3://models", CONFIGURE, false))
+                    .isEmpty();
+            watched.logConfigChange(ROOT_ACCOUNT, "2026-10-01T00:00:00Z");
+            assertThat(proof(watched.snapshot(), stated()).gap(TRAIN, "s3://models", CONFIGURE, false))
+                    .isPresent();
         }
 
         @Test

@@ -58,7 +58,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotTest {
@@ -208,17 +207,16 @@ class SnapshotTest {
         assertThat(facts("a").stream().map(FactType::of)).containsExactlyInAnyOrder(FactType.values());
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void a_fact_of_every_kind_with_hostile_texts_is_read_back_as_it_was(FactType type) throws Exception {
+    @Test
+    void facts_of_every_kind_with_hostile_texts_are_read_back_as_they_were() throws Exception {
         var all = new ArrayList<>(facts(HOSTILE));
         // No reader of JSON that comes with this program lets such a key in.
         all.addAll(facts(HALF_A_PAIR, "key"));
         write(all);
+        var read = read();
 
-        assertThat(read().all(type))
-                .containsExactlyInAnyOrderElementsOf(
-                        all.stream().filter(fact -> FactType.of(fact) == type).toList());
+        assertThat(Arrays.stream(FactType.values()).flatMap(type -> read.all(type).stream()))
+                .containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
