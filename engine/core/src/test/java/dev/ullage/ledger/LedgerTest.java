@@ -407,6 +407,21 @@ class LedgerTest {
     }
 
     @Test
+    void use_of_one_place_does_not_make_silence_about_another_a_proof() {
+        var facts = logged().bind("gs://models", VIEWER, TRAIN)
+                .used(TRAIN, GET, "gs://models", "data/", IN_WINDOW)
+                .facts();
+
+        assertThat(Book.of()
+                        .intent(IntentKind.SERVE, TRAIN, "reads gs://models/data/", "reads gs://models/spare/")
+                        .lines(facts, TRAIN, READ))
+                .containsExactly(
+                        "gs://models/* except data/*, spare/* YN? EXCESS",
+                        "gs://models/data/* YYY MATCHED",
+                        "gs://models/spare/* YY? HELD");
+    }
+
+    @Test
     void what_is_declared_for_a_group_is_declared_for_its_members() {
         var facts = logged().member("group:ml@acme.example", ANA)
                 .bind("gs://models", VIEWER, "group:ml@acme.example")
