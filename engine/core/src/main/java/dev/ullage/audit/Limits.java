@@ -17,6 +17,7 @@ final class Limits {
             "Access gained by acting as another identity is not added to the one that can act; who can act as whom is shown.",
             "Passing a role to a service (iam:PassRole), access points, VPC Service Controls and principal access boundaries"
                     + " are not evaluated.",
+            "A bucket policy does not reach objects that another account owns; who owns which object is not looked at.",
             "An AWS account's root user can do everything in its account and is not listed.",
             "When the logs prove that something was not used, that holds for the stated window only.");
 

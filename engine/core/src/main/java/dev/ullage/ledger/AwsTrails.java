@@ -32,46 +32,26 @@ final class AwsTrails {
                 : Optional.empty();
     }
 
-    /** What may have gone unseen of every trail that records requests for the objects of a bucket. */
-    Optional<String> dataGap(String bucket, boolean reads, Function<String, Optional<String>> unwatched) {
-        return firstGap(recording(bucket, reads), unwatched);
-    }
-
-    /** The same for requests for the bucket's configuration. */
-    Optional<String> managementGap(String bucket, Function<String, Optional<String>> unwatched) {
-        return firstGap(running(bucket), unwatched);
-    }
-
-    /** A trail of the organisation is changed in the account that owns it, which need not be the bucket's. */
-    private static Optional<String> firstGap(List<Trail> trails, Function<String, Optional<String>> unwatched) {
-        var gaps = trails.stream()
+    /**
+     * What may have gone unseen of every trail that records requests for the objects of a bucket: a trail of the
+     * organisation is changed in the account that owns it, which need not be the bucket's.
+     */
+    Optional<String> firstGap(String bucket, boolean reads, Function<String, Optional<String>> unwatched) {
+        var gaps = recording(bucket, reads).stream()
                 .map(trail -> Arns.account(trail.id()).flatMap(unwatched))
                 .toList();
         return gaps.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : gaps.get(0);
     }
 
-    /** Why requests for the bucket's configuration may have left no trace: every trail records them, but it has to run. */
-    Optional<String> managementUnlogged(String bucket) {
-        return running(bucket).isEmpty()
-                ? Optional.of(
-                        "no trail in the input has recorded management events of %s since %s".formatted(bucket, from))
-                : Optional.empty();
-    }
-
     private List<Trail> recording(String bucket, boolean reads) {
-        var objects = "arn:aws:s3:::" + bucket.substring("s3://".length()) + "/";
-        return running(bucket).stream()
-                .filter(trail -> trail.selectors().stream().anyMatch(selector -> covers(selector, objects, reads)))
-                .toList();
-    }
-
-    private List<Trail> running(String bucket) {
         var upwards = facts.upwards(facts.containerOf(bucket));
+        var objects = "arn:aws:s3:::" + bucket.substring("s3://".length()) + "/";
         return trails.stream()
                 .filter(trail -> upwards.contains(facts.containerOf(trail.container()))
                         && trail.logging() == Answer.YES
                         && isLongEnough(trail)
-                        && isWhere(bucket, trail))
+                        && isWhere(bucket, trail)
+                        && trail.selectors().stream().anyMatch(selector -> covers(selector, objects, reads)))
                 .toList();
     }
 

@@ -3,21 +3,27 @@ package dev.ullage.ledger;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.NameSet;
+import dev.ullage.access.Reach;
 import dev.ullage.access.aws.AwsAcls;
 import dev.ullage.access.gcp.GcpAcls;
 import dev.ullage.analysis.LedgerRow;
 import dev.ullage.estate.Estate;
 import dev.ullage.ledger.Cell.Spot;
 import dev.ullage.model.Answer;
+import dev.ullage.model.DenyRule;
+import dev.ullage.model.Effect;
 import dev.ullage.model.PermissionClass;
+import dev.ullage.model.PolicyDocument;
 import dev.ullage.model.Provider;
 import dev.ullage.model.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,6 +41,7 @@ public final class Ledger {
     private final LogProof logs;
     private final GcpAcls gcpAcls;
     private final AwsAcls awsAcls;
+    private final Set<Provider> denials;
     private final Map<Cell, List<Entitlement>> cells = new TreeMap<>();
     private final Map<Spot, List<Entitlement>> everybodys = new TreeMap<>();
     private final Map<Spot, List<Entitlement>> crowds = new TreeMap<>();
@@ -47,6 +54,7 @@ public final class Ledger {
         this.usage = new UsageIndex(facts, logs.from());
         this.gcpAcls = new GcpAcls(facts);
         this.awsAcls = new AwsAcls(facts);
+        this.denials = denials(facts);
         for (var entitlement : entitlements) {
             var spot = new Spot(entitlement.resource(), entitlement.permissionClass(), entitlement.isOnObjects());
             add(cells, new Cell(entitlement.principal(), spot), entitlement);
@@ -82,12 +90,48 @@ public final class Ledger {
                 : declarations.speakOf(cell.principal()) ? Answer.NO : Answer.UNKNOWN;
         return new CellRows.Known(
                 cells.getOrDefault(cell, List.of()),
-                Everybody.includes(cell.principal()) ? List.of() : everybodys.getOrDefault(cell.spot(), List.of()),
+                Everybody.includes(cell.principal()) ? List.of() : everybodysFor(cell),
                 declarations.of(cell),
                 beyond,
                 usage.of(cell),
                 names -> unseen(cell, names),
                 unproved(cell));
+    }
+
+    /** Where anything is denied, a denial may name this one and leave the others what everybody has. */
+    private List<Entitlement> everybodysFor(Cell cell) {
+        var all = everybodys.getOrDefault(cell.spot(), List.of());
+        return denials.contains(cell.spot().provider())
+                ? all.stream().map(entitlement -> unsure(entitlement, cell)).toList()
+                : all;
+    }
+
+    private static Entitlement unsure(Entitlement everybodys, Cell cell) {
+        var missing = new ArrayList<>(everybodys.missing());
+        missing.add("%s has it, and whether a denial takes it from %s is not evaluated"
+                .formatted(everybodys.principal(), cell.principal()));
+        return new Entitlement(
+                everybodys.provider(),
+                everybodys.principal(),
+                everybodys.permissionClass(),
+                everybodys.permission(),
+                everybodys.resource(),
+                Reach.atMost(everybodys.reach().possible()),
+                everybodys.grounds(),
+                missing);
+    }
+
+    private static Set<Provider> denials(FactIndex facts) {
+        var providers = EnumSet.noneOf(Provider.class);
+        if (!facts.all(DenyRule.class).isEmpty()) {
+            providers.add(Provider.GCP);
+        }
+        if (facts.all(PolicyDocument.class).stream()
+                .flatMap(document -> document.statements().stream())
+                .anyMatch(statement -> statement.effect() == Effect.DENY)) {
+            providers.add(Provider.AWS);
+        }
+        return providers;
     }
 
     /**

@@ -33,9 +33,6 @@ public final class LogProof {
     private static final Set<PermissionClass> ON_CONFIGURATION =
             Set.of(PermissionClass.READ_POLICY, PermissionClass.WRITE_POLICY, PermissionClass.CONFIGURE);
 
-    /** Exports are made after midnight and dated by days, so that the last hours before the audit are never in them. */
-    private static final Duration TOLERANCE = Duration.ofDays(1);
-
     private final FactIndex facts;
     private final List<LogExport> exports;
     private final List<LogConfigChange> changes;
@@ -86,7 +83,7 @@ public final class LogProof {
                 .or(() -> facts.incomplete(Topic.ADMIN_LOGS, bucket))
                 .or(() -> notExported(LogKind.DATA, bucket))
                 .or(() -> notExported(LogKind.ADMIN, bucket))
-                .or(() -> isAws(bucket) ? trailGap(bucket, isData, reads) : Optional.empty())
+                .or(() -> isAws(bucket) ? aws.firstGap(bucket, reads, this::unwatched) : Optional.empty())
                 .or(() -> changed(bucket));
     }
 
@@ -100,18 +97,17 @@ public final class LogProof {
                 : gcp.switchedOff(principal, bucket, reads ? "DATA_READ" : "DATA_WRITE");
     }
 
-    /** Changes of a bucket's configuration are always logged by Google, reading it is not; AWS needs a trail for both. */
+    /**
+     * Changes of a bucket's configuration are always logged by Google, reading it is not. Whether a trail of AWS records
+     * management events is not among the facts, so that its silence about them proves nothing.
+     */
     private Optional<String> configurationUnlogged(String principal, String bucket, PermissionClass permissionClass) {
         if (isAws(bucket)) {
-            return aws.managementUnlogged(bucket);
+            return Optional.of("whether a trail records management events of %s is not in the input".formatted(bucket));
         }
         return permissionClass == PermissionClass.READ_POLICY
                 ? gcp.switchedOff(principal, bucket, "ADMIN_READ")
                 : Optional.empty();
-    }
-
-    private Optional<String> trailGap(String bucket, boolean isData, boolean reads) {
-        return isData ? aws.dataGap(bucket, reads, this::unwatched) : aws.managementGap(bucket, this::unwatched);
     }
 
     private static boolean isAws(String bucket) {
@@ -131,7 +127,7 @@ public final class LogProof {
                 .anyMatch(export -> export.kind() == kind
                         && upwards.contains(facts.containerOf(export.scope()))
                         && !export.from().isAfter(from)
-                        && !export.to().isBefore(to.minus(TOLERANCE)));
+                        && !export.to().isBefore(to));
         return isExported
                 ? Optional.empty()
                 : Optional.of("estate.yaml does not state that the %s logs of %s are in the input from %s to %s"

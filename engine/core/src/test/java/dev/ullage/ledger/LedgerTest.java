@@ -249,6 +249,20 @@ class LedgerTest {
     }
 
     @Test
+    void where_something_is_denied_what_everybody_has_is_not_sure_for_one() {
+        var facts = logged().bind("gs://models", VIEWER, "allUsers")
+                .deny(
+                        "projects/acme",
+                        "storage.googleapis.com/objects.get",
+                        "principal://goog/subject/ana@acme.example")
+                .facts();
+
+        assertThat(proved().intent(IntentKind.SERVE, TRAIN, "reads gs://models/data/")
+                        .lines(facts, TRAIN, READ))
+                .containsExactly("gs://models/data/* ?Y? UNKNOWN");
+    }
+
+    @Test
     void access_of_everybody_is_a_declared_principals_too_and_explained() {
         var facts = logged().bind("gs://models", VIEWER, "allUsers").facts();
         var book = proved().intent(IntentKind.SERVE, TRAIN, "reads gs://models/data/");

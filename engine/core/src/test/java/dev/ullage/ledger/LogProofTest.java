@@ -213,10 +213,10 @@ class LogProofTest {
         }
 
         @Test
-        void logs_that_end_more_than_a_day_before_the_audit_prove_nothing() {
-            assertThat(gap(complete(), exported(FROM, "2026-11-19T00:00:00Z"), READ))
+        void logs_that_end_before_the_audit_prove_nothing() {
+            assertThat(gap(complete(), exported(FROM, "2026-11-20T00:00:00Z"), READ))
                     .isEmpty();
-            assertThat(gap(complete(), exported(FROM, "2026-11-18T23:59:59Z"), READ))
+            assertThat(gap(complete(), exported(FROM, "2026-11-19T23:59:59Z"), READ))
                     .isPresent();
         }
 
@@ -377,14 +377,11 @@ class LogProofTest {
         }
 
         @Test
-        void a_change_in_the_trails_own_account_proves_nothing_of_the_buckets_configuration_either() {
+        void a_trail_proves_nothing_of_management_events_which_nobody_said_it_records() {
             var watched = estate().trail(ORG_TRAIL, "o-1", true, ALL);
 
             assertThat(proof(watched.snapshot(), stated()).gap(TRAIN, "s3://models", CONFIGURE, false))
-                    .isEmpty();
-            watched.logConfigChange(ROOT_ACCOUNT, "2026-10-01T00:00:00Z");
-            assertThat(proof(watched.snapshot(), stated()).gap(TRAIN, "s3://models", CONFIGURE, false))
-                    .isPresent();
+                    .contains("whether a trail records management events of s3://models is not in the input");
         }
 
         @Test

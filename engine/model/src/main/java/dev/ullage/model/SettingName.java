@@ -31,6 +31,8 @@ public enum SettingName {
     LIFECYCLE_RULES,
     /** Bucket that receives usage or server access logs, or {@code none}. */
     ACCESS_LOG_TARGET,
+    /** Management account of an AWS organisation, which no control policy binds: its 12 digits. */
+    MANAGEMENT_ACCOUNT,
     /** Retention in seconds, as decimal digits, or {@code none}. */
     RETENTION
 }

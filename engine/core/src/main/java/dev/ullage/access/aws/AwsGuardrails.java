@@ -4,6 +4,8 @@ import dev.ullage.access.FactIndex;
 import dev.ullage.access.NameSet;
 import dev.ullage.access.Reach;
 import dev.ullage.model.AttachmentKind;
+import dev.ullage.model.Setting;
+import dev.ullage.model.SettingName;
 import dev.ullage.model.Topic;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +47,30 @@ final class AwsGuardrails {
                 : within(owner, AttachmentKind.RESOURCE_CONTROL, request, allowed, missing);
     }
 
-    /** Every level has to allow, and any may deny. */
+    /**
+     * Control policies bind every account of an organisation but its management account. Where nobody said which that is,
+     * they may take away and do not for sure.
+     */
     private Reach within(String account, AttachmentKind kind, AwsRequest request, Reach allowed, List<String> missing) {
+        var management = facts.upwards(account).stream()
+                .flatMap(above -> facts.setting(above, SettingName.MANAGEMENT_ACCOUNT).stream())
+                .map(Setting::value)
+                .findFirst();
+        if (management.isPresent() && management.get().equals(account)) {
+            return allowed;
+        }
+        var left = bound(account, kind, request, allowed, missing);
+        if (management.isPresent() || left.possible().containsAll(allowed.possible())) {
+            return left;
+        }
+        missing.add(
+                "whether %s is its organisation's management account, which no control policy binds, is not in the input"
+                        .formatted(account));
+        return new Reach(left.sure(), allowed.possible());
+    }
+
+    /** Every level has to allow, and any may deny. */
+    private Reach bound(String account, AttachmentKind kind, AwsRequest request, Reach allowed, List<String> missing) {
         var applied =
                 levels.computeIfAbsent(new Bound(account, kind), bound -> policies.control(bound.account, bound.kind));
         var unread = applied.isEmpty()

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ullage.access.Access;
 import dev.ullage.model.Answer;
 import dev.ullage.model.AttachmentKind;
+import dev.ullage.model.SettingName;
 import dev.ullage.model.Topic;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,21 @@ class AwsControlPoliciesTest {
                     .as(level)
                     .isEqualTo(NO);
         }
+    }
+
+    @Test
+    void the_management_account_is_not_bound() {
+        assertThat(trainReads(estate().setting("o-1", SettingName.MANAGEMENT_ACCOUNT, ACME)
+                        .policy("p-guard", EVERYTHING, "Deny s3:GetObject on *")
+                        .attach("r-1", "p-guard", AttachmentKind.SERVICE_CONTROL)))
+                .isEqualTo(YES);
+    }
+
+    @Test
+    void where_nobody_said_which_account_manages_a_deny_may_bind_or_not() {
+        assertThat(trainReads(estate().policy("p-guard", EVERYTHING, "Deny s3:GetObject on *")
+                        .attach("r-1", "p-guard", AttachmentKind.SERVICE_CONTROL)))
+                .isEqualTo(UNKNOWN);
     }
 
     @Test

@@ -169,11 +169,16 @@ public final class AwsEstate {
     }
 
     public AwsEstate scp(String target, String id, String... statements) {
-        return policy(id, statements).attach(target, id, AttachmentKind.SERVICE_CONTROL);
+        return managedElsewhere(target).policy(id, statements).attach(target, id, AttachmentKind.SERVICE_CONTROL);
     }
 
     public AwsEstate rcp(String target, String id, String... statements) {
-        return policy(id, statements).attach(target, id, AttachmentKind.RESOURCE_CONTROL);
+        return managedElsewhere(target).policy(id, statements).attach(target, id, AttachmentKind.RESOURCE_CONTROL);
+    }
+
+    /** Control policies bind all but the management account; most tests are about the others. */
+    private AwsEstate managedElsewhere(String target) {
+        return setting(target, SettingName.MANAGEMENT_ACCOUNT, "999999999999");
     }
 
     public AwsEstate policy(String id, String... statements) {

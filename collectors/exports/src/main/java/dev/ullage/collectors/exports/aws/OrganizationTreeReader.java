@@ -5,6 +5,9 @@ import dev.ullage.collectors.exports.MalformedRecordException;
 import dev.ullage.collectors.exports.RecordReader;
 import dev.ullage.model.ContainerKind;
 import dev.ullage.model.Fact;
+import dev.ullage.model.Provider;
+import dev.ullage.model.Setting;
+import dev.ullage.model.SettingName;
 import dev.ullage.model.Topic;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +66,13 @@ final class OrganizationTreeReader implements RecordReader {
         var output = Element.of(record);
         if (output.has("Organization")) {
             var organization = output.object("Organization");
-            hierarchy.node(organization.text("Id"), ContainerKind.ORGANIZATION, null, organization.source());
+            var id = organization.text("Id");
+            hierarchy.node(id, ContainerKind.ORGANIZATION, null, organization.source());
+            var management = organization.textOr("MasterAccountId", "");
+            if (Hierarchy.isAccount(management)) {
+                facts.accept(new Setting(
+                        Provider.AWS, id, SettingName.MANAGEMENT_ACCOUNT, management, organization.source()));
+            }
         }
         roots(output);
         units(output, record.folders());

@@ -28,6 +28,15 @@ class OrganizationTest {
         exports = new Exports(folder);
     }
 
+    @Test
+    void the_organisation_says_which_account_manages_it() {
+        organization();
+
+        assertThat(exports.facts(dev.ullage.model.Setting.class))
+                .extracting(setting -> setting.resource() + " " + setting.name() + " " + setting.value())
+                .containsExactly("o-acmeexample MANAGEMENT_ACCOUNT 999988887777");
+    }
+
     private OrganizationTest organization() {
         exports.file(
                 "org/describe-organization.json",
