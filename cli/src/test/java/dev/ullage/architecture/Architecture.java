@@ -85,6 +85,8 @@ final class Architecture {
                 .definedBy(below("collectors"))
                 .layer("reports")
                 .definedBy(below("reports"))
+                .layer("simulation")
+                .definedBy(below("simulation"))
                 .layer("cli")
                 .definedBy(below("cli"))
                 .whereLayer("model")
@@ -95,6 +97,8 @@ final class Architecture {
                 .mayOnlyAccessLayers("model")
                 .whereLayer("reports")
                 .mayOnlyAccessLayers("core", "model")
+                .whereLayer("simulation")
+                .mayOnlyAccessLayers("core", "collectors", "model")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .ensureAllClassesAreContainedInArchitecture()
@@ -177,11 +181,11 @@ final class Architecture {
     private ArchRule onlyTheBordersKnowJson() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(below("collectors"), below("reports"), below("snapshot"))
+                .resideOutsideOfPackages(below("collectors"), below("reports"), below("snapshot"), below("simulation"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
-                .as("only collectors, reports and snapshots know JSON")
+                .as("only collectors, reports, snapshots and simulation cases know JSON")
                 .because("inside, a fact is a record whose parts have names and types");
     }
 

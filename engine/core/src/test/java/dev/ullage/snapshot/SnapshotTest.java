@@ -118,7 +118,7 @@ class SnapshotTest {
                 new LogExport(Provider.GCP, text, LogKind.DATA, NOW, NOW.plusSeconds(1), source),
                 new Membership(Provider.GCP, text, text, source),
                 new PolicyAttachment(text, text, AttachmentKind.BOUNDARY, source),
-                new PolicyDocument(text, text, List.of(statement, statement), texts, source),
+                new PolicyDocument(text, text, text, List.of(statement, statement), texts, source),
                 new Principal(
                         Provider.AWS, text, PrincipalKind.ROLE, text, text, Answer.YES, NOW, NOW, text, map, source),
                 new RoleBinding(text, text, text, new Condition(text, text), text, source),

@@ -57,12 +57,13 @@ final class AwsPolicies {
 
     /** Of two readings of a policy that differ it is not known which is in force. */
     private static PolicyDocument agreed(PolicyDocument first, PolicyDocument second) {
-        if (effect(first).equals(effect(second))) {
+        if (first.version().equals(second.version()) && effect(first).equals(effect(second))) {
             return first;
         }
         var problems = new ArrayList<>(first.problems());
         problems.add("%s and %s say different things".formatted(first.source(), second.source()));
-        return new PolicyDocument(first.id(), first.name(), first.statements(), problems, first.source());
+        return new PolicyDocument(
+                first.id(), first.name(), first.version(), first.statements(), problems, first.source());
     }
 
     private static List<PolicyStatement> effect(PolicyDocument document) {

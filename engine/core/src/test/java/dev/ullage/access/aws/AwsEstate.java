@@ -194,7 +194,7 @@ public final class AwsEstate {
         for (var statement : statements) {
             parsed.add(StatementText.parse(statement, source().inside("/Statement/" + parsed.size())));
         }
-        return fact(new PolicyDocument(id, id, parsed, problems, source()));
+        return fact(new PolicyDocument(id, id, PolicyDocument.CURRENT_VERSION, parsed, problems, source()));
     }
 
     public AwsEstate attach(String target, String policy, AttachmentKind kind) {

@@ -212,7 +212,8 @@ final class AuthorizationDetailsReader implements RecordReader {
             }
         }
         var problem = "the default version is not in the export; export the policy again";
-        facts.accept(new PolicyDocument(arn, name, List.of(), List.of(problem), policy.source()));
+        facts.accept(new PolicyDocument(
+                arn, name, PolicyDocument.CURRENT_VERSION, List.of(), List.of(problem), policy.source()));
     }
 
     private String document(String id, String name, Element document, Consumer<Fact> facts) {

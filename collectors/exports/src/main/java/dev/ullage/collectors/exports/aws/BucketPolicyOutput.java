@@ -40,7 +40,12 @@ final class BucketPolicyOutput implements BucketOutput {
             var id = bucket + "#policy";
             return List.of(
                     new PolicyDocument(
-                            id, document.name(), document.statements(), document.problems(), document.source()),
+                            id,
+                            document.name(),
+                            document.version(),
+                            document.statements(),
+                            document.problems(),
+                            document.source()),
                     new PolicyAttachment(bucket, id, AttachmentKind.RESOURCE, policy.source()));
         };
     }

@@ -29,8 +29,7 @@ final class PolicyDocumentReader {
 
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int DEEPEST = 32;
-    private static final String CURRENT_VERSION = "2012-10-17";
-    private static final Set<String> VERSIONS = Set.of(CURRENT_VERSION, "2008-10-17");
+    private static final Set<String> VERSIONS = Set.of(PolicyDocument.CURRENT_VERSION, PolicyDocument.OLD_VERSION);
     private static final Set<String> ELEMENTS = Set.of("Version", "Id", "Statement");
 
     /** Duplicate keys are refused: of two values of {@code Effect}, one reader takes the first and another the last. */
@@ -59,7 +58,15 @@ final class PolicyDocumentReader {
         } else if (problems.isEmpty()) {
             problems.add("the policy document is not an object; export it again");
         }
-        return new PolicyDocument(id, name, statements, problems, source);
+        return new PolicyDocument(id, name, version(root), statements, problems, source);
+    }
+
+    /** An unknown version is named among the problems, and read as the current one. */
+    private static String version(JsonNode root) {
+        var version = root.path("Version").asText();
+        return version.isEmpty() || version.equals(PolicyDocument.OLD_VERSION)
+                ? PolicyDocument.OLD_VERSION
+                : PolicyDocument.CURRENT_VERSION;
     }
 
     private static JsonNode parse(String text, List<String> problems) {
@@ -100,27 +107,21 @@ final class PolicyDocumentReader {
         if (!version.isMissingNode() && !VERSIONS.contains(version.asText())) {
             problems.add("/Version: unknown version; known: `2012-10-17`, `2008-10-17`");
         }
-        var variables = version.asText().equals(CURRENT_VERSION);
         var statement = root.path("Statement");
         if (statement.isArray()) {
             for (int i = 0; i < statement.size(); i++) {
-                readStatement(statement.get(i), "/Statement/" + i, variables, source, statements, problems);
+                readStatement(statement.get(i), "/Statement/" + i, source, statements, problems);
             }
         } else if (statement.isMissingNode()) {
             problems.add("`Statement` is missing; export the policy again");
         } else {
-            readStatement(statement, "/Statement", variables, source, statements, problems);
+            readStatement(statement, "/Statement", source, statements, problems);
         }
     }
 
     private static void readStatement(
-            JsonNode node,
-            String pointer,
-            boolean variables,
-            Source source,
-            List<PolicyStatement> statements,
-            List<String> problems) {
-        var reader = new PolicyStatementReader(node, variables);
+            JsonNode node, String pointer, Source source, List<PolicyStatement> statements, List<String> problems) {
+        var reader = new PolicyStatementReader(node);
         var statement = reader.read(source.inside(pointer));
         if (statement == null) {
             reader.problems().forEach(problem -> problems.add(pointer + problem));

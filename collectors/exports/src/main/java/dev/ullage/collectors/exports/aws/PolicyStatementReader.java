@@ -28,13 +28,10 @@ final class PolicyStatementReader {
     private static final Set<String> PRINCIPAL_TYPES = Set.of("AWS", "Service", "Federated", "CanonicalUser");
 
     private final JsonNode node;
-    private final boolean variables;
     private final List<String> problems = new ArrayList<>();
 
-    /** {@code variables} is true when the document's version lets <code>${…}</code> stand for something. */
-    PolicyStatementReader(JsonNode node, boolean variables) {
+    PolicyStatementReader(JsonNode node) {
         this.node = node;
-        this.variables = variables;
     }
 
     /** What is wrong, each beginning with a JSON pointer below the statement. */
@@ -115,20 +112,12 @@ final class PolicyStatementReader {
         var words = new ArrayList<String>();
         for (var item : value.isArray() ? value : List.of(value)) {
             if (item.isTextual()) {
-                words.add(literal(item.textValue(), pointer));
+                words.add(item.textValue());
             } else {
                 problem(pointer, "is neither a text nor a list of texts");
             }
         }
         return words;
-    }
-
-    /** In a document of the older version a policy variable is plain text, which nobody who reads it expects. */
-    private String literal(String text, String pointer) {
-        if (!variables && text.contains("${")) {
-            problem(pointer, "has `${`, which is no variable unless the policy's `Version` is `2012-10-17`");
-        }
-        return text;
     }
 
     private SortedMap<String, List<String>> principals(String name) {
@@ -173,7 +162,7 @@ final class PolicyStatementReader {
         var scalars = new ArrayList<String>();
         for (var item : value.isArray() ? value : List.of(value)) {
             if (item.isTextual() || item.isNumber() || item.isBoolean()) {
-                scalars.add(literal(item.asText(), pointer));
+                scalars.add(item.asText());
             } else {
                 problem(pointer, "is neither a value nor a list of values");
             }

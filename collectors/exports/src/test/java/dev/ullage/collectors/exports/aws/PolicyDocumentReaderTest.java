@@ -141,15 +141,14 @@ class PolicyDocumentReaderTest {
     }
 
     @Test
-    void a_variable_is_plain_text_in_the_older_version_and_that_is_a_problem() {
+    void the_version_is_kept_since_only_the_newer_one_has_variables() {
         var statement = "{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::b/${aws:username}/*\"}";
 
         assertThat(read("{\"Version\":\"2012-10-17\",\"Statement\":" + statement + "}")
-                        .problems())
-                .isEmpty();
-        assertThat(read("{\"Statement\":" + statement + "}").problems())
-                .containsExactly("/Statement/Resource: has `${`, which is no variable unless the policy's `Version` is"
-                        + " `2012-10-17`");
+                        .version())
+                .isEqualTo("2012-10-17");
+        assertThat(read("{\"Statement\":" + statement + "}").version()).isEqualTo("2008-10-17");
+        assertThat(read("{\"Statement\":" + statement + "}").problems()).isEmpty();
     }
 
     @Test
