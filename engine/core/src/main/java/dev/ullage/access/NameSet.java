@@ -89,6 +89,11 @@ public final class NameSet {
         return ofGlobs(Glob.parseUnescaped(pattern).after(lead));
     }
 
+    /** As {@link #matching}, of a pattern in which a backslash makes the next character literal. */
+    public static NameSet matchingEscaped(String pattern, String lead) {
+        return ofGlobs(Glob.parse(pattern).after(lead));
+    }
+
     /** True when the name matches a pattern of {@code *} and {@code ?} without escapes. */
     public static boolean matches(String pattern, String name) {
         return Glob.parseUnescaped(pattern).matches(name);

@@ -31,12 +31,12 @@ public final class Arns {
     }
 
     /** The root ARN that stands for a whole account. */
-    static String root(String account) {
+    public static String root(String account) {
         return account(account).map(id -> "arn:aws:iam::" + id + ":root").orElse(account);
     }
 
     /** True for a role's ARN. */
-    static boolean isRole(String arn) {
+    public static boolean isRole(String arn) {
         return ROLE.matcher(arn).matches();
     }
 
@@ -61,7 +61,7 @@ public final class Arns {
     }
 
     /** True when the first is the ARN of a session of the second, a role; a session's ARN leaves the role's path out. */
-    static boolean isSessionOf(String session, String role) {
+    public static boolean isSessionOf(String session, String role) {
         var left = SESSION.matcher(session);
         var right = ROLE.matcher(role);
         return left.matches()

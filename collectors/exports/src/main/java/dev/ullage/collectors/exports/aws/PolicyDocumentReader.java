@@ -25,7 +25,7 @@ import java.util.Set;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Policy grammar</a>
  */
-final class PolicyDocumentReader {
+public final class PolicyDocumentReader {
 
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int DEEPEST = 32;
@@ -49,7 +49,7 @@ final class PolicyDocumentReader {
      * @param document an object as the command line decodes it, or a text: JSON, or JSON in percent-encoding as the IAM
      *     API returns it
      */
-    PolicyDocument read(String id, String name, JsonNode document, Source source) {
+    public PolicyDocument read(String id, String name, JsonNode document, Source source) {
         var problems = new ArrayList<String>();
         var statements = new ArrayList<PolicyStatement>();
         var root = document.isTextual() ? parse(document.textValue(), problems) : document;

@@ -1,0 +1,67 @@
+package dev.ullage.access.aws.policy;
+
+import dev.ullage.model.PolicyDocument;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A policy document, ready to be asked about requests.
+ */
+public final class CompiledPolicy {
+
+    private final String id;
+    private final CompiledStatement[] statements;
+    private final List<String> problems;
+    private final Map<String, CompiledStatement[]> byAction = new ConcurrentHashMap<>();
+
+    private CompiledPolicy(String id, CompiledStatement[] statements, List<String> problems) {
+        this.id = id;
+        this.statements = statements;
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Compiles a document; in one of the older version <code>${…}</code> is plain text. */
+    public static CompiledPolicy of(PolicyDocument document) {
+        boolean hasVariables = document.version().equals(PolicyDocument.CURRENT_VERSION);
+        var statements = document.statements().stream()
+                .map(statement -> new CompiledStatement(statement, hasVariables))
+                .toArray(CompiledStatement[]::new);
+        return new CompiledPolicy(document.id(), statements, document.problems());
+    }
+
+    /** A policy that was not read: it may allow anything, and deny anything. */
+    public static CompiledPolicy unread(String id, String reason) {
+        return new CompiledPolicy(id, new CompiledStatement[0], List.of(reason));
+    }
+
+    /** The id of the document. */
+    public String id() {
+        return id;
+    }
+
+    /** What could not be read of it, so that it may say more; mostly nothing. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** Its statements, in their order. */
+    public List<CompiledStatement> statements() {
+        return Arrays.asList(statements);
+    }
+
+    /** The statements that speak of an action. */
+    CompiledStatement[] about(String action) {
+        var known = byAction.get(action);
+        return known != null ? known : byAction.computeIfAbsent(action, this::select);
+    }
+
+    private CompiledStatement[] select(String action) {
+        var lower = action.toLowerCase(Locale.ROOT);
+        return Arrays.stream(statements)
+                .filter(statement -> statement.coversLowerCase(lower))
+                .toArray(CompiledStatement[]::new);
+    }
+}

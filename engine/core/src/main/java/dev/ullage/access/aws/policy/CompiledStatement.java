@@ -1,0 +1,118 @@
+package dev.ullage.access.aws.policy;
+
+import dev.ullage.access.Reach;
+import dev.ullage.model.Answer;
+import dev.ullage.model.Effect;
+import dev.ullage.model.PolicyStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A statement of a policy, ready to be asked about requests. */
+public final class CompiledStatement {
+
+    private final PolicyStatement statement;
+    private final boolean denies;
+    private final ActionElement action;
+    private final ResourceElement resource;
+    private final PrincipalElement principal;
+    private final ConditionTest[] conditions;
+
+    CompiledStatement(PolicyStatement statement, boolean hasVariables) {
+        this.statement = statement;
+        this.denies = statement.effect() == Effect.DENY;
+        this.action = new ActionElement(statement);
+        this.resource = new ResourceElement(statement, hasVariables);
+        this.principal = new PrincipalElement(statement);
+        this.conditions = statement.conditions().stream()
+                .map(clause -> new ConditionTest(clause, hasVariables))
+                .toArray(ConditionTest[]::new);
+    }
+
+    /** The statement as it is in the policy. */
+    public PolicyStatement statement() {
+        return statement;
+    }
+
+    /** True for a Deny. */
+    public boolean denies() {
+        return denies;
+    }
+
+    /** Whether it speaks of an action. */
+    public boolean covers(String nativePermission) {
+        return action.covers(nativePermission.toLowerCase(Locale.ROOT));
+    }
+
+    boolean coversLowerCase(String lowerCaseAction) {
+        return action.covers(lowerCaseAction);
+    }
+
+    PrincipalElement principal() {
+        return principal;
+    }
+
+    /** Whether it is about a resource, by a request of which this much is known; of its action and principal apart. */
+    public Answer about(ResourceArn arn, RequestContext context) {
+        var covered = resource.covers(arn, context);
+        return covered == Answer.NO ? Answer.NO : covered.and(conditions(context));
+    }
+
+    /** The names of objects below a bucket's ARN, which ends with a slash, that it is about. */
+    public Reach namesBelow(ResourceArn bucketAndSlash, RequestContext context) {
+        var names = resource.namesBelow(bucketAndSlash, context);
+        if (names.isEmpty()) {
+            return names;
+        }
+        return switch (conditions(context)) {
+            case YES -> names;
+            case NO -> Reach.none();
+            case UNKNOWN -> Reach.atMost(names.possible());
+        };
+    }
+
+    /** Whether all conditions hold. */
+    Answer conditions(RequestContext context) {
+        var answer = Answer.YES;
+        boolean isChosen = false;
+        for (var condition : conditions) {
+            isChosen |= context.value(condition.key()).isChosen();
+            answer = answer.and(condition.test(context));
+        }
+        // Another choice of the caller might help: one that meets what this Allow asks, or escapes this Deny.
+        boolean mayHelp = isChosen && answer == (denies ? Answer.YES : Answer.NO);
+        return mayHelp && !isRequired(context) ? Answer.UNKNOWN : answer;
+    }
+
+    /** True when the answer is the same whatever the caller chooses. */
+    private boolean isRequired(RequestContext context) {
+        for (var condition : conditions) {
+            boolean isFree = context.value(condition.key()).isChosen();
+            if (!denies && !isFree && condition.test(context) == Answer.NO) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The conditions of which it is not known whether they hold, as a person would write them. */
+    List<String> openConditions(RequestContext context) {
+        var open = new ArrayList<String>();
+        for (var condition : conditions) {
+            if (condition.test(context) == Answer.UNKNOWN) {
+                open.add(condition.shown(context));
+            }
+        }
+        return open;
+    }
+
+    /** True when what it says does not depend on who asks and how, but for the principal element. */
+    boolean isConstant() {
+        return conditions.length == 0 && resource.isConstant();
+    }
+
+    @Override
+    public String toString() {
+        return statement.sid().isEmpty() ? "statement without Sid" : "statement `" + statement.sid() + "`";
+    }
+}

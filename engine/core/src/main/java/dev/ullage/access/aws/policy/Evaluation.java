@@ -1,0 +1,232 @@
+package dev.ullage.access.aws.policy;
+
+import dev.ullage.access.Logic;
+import dev.ullage.model.Answer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which AWS asks its policies, for one request or for all object names at once.
+ *
+ * @param <T> what the logic speaks of
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation
+ *     logic</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html">Across
+ *     accounts</a>
+ */
+public final class Evaluation<T> {
+
+    /**
+     * What policies say of a request.
+     *
+     * @param allowed by everything that has to allow it
+     * @param denied by a Deny of any policy
+     */
+    public record Outcome<T>(T allowed, T denied) {}
+
+    /** What a set of policies says. */
+    record Said<T>(T allow, T deny) {}
+
+    /**
+     * What the policies of a resource say.
+     *
+     * @param direct to the caller by a name that nothing limits
+     * @param named to the caller by the name of the user or role
+     * @param account to whomever the caller's account allows
+     */
+    record SaidOfResource<T>(T direct, T named, T account, T deny) {}
+
+    /**
+     * Services of which resource control policies bind the resources.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html">Resource control
+     *     policies</a>
+     */
+    private static final Set<String> BOUND_BY_RESOURCE_CONTROL =
+            Set.of("s3", "sts", "kms", "sqs", "secretsmanager", "ecr", "aoss");
+
+    /**
+     * What the root user of a bucket's account may do whatever the bucket's policy denies, so that nobody is locked out.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html">PutBucketPolicy</a>
+     */
+    private static final Set<String> ALWAYS_OF_ROOT =
+            Set.of("s3:getbucketpolicy", "s3:putbucketpolicy", "s3:deletebucketpolicy");
+
+    private final Logic<T> logic;
+    private final Function<CompiledStatement, T> about;
+    private final AwsRequest request;
+    private final PolicyLayers layers;
+    private final Caller caller;
+
+    /**
+     * Prepares to evaluate.
+     *
+     * @param about what a statement is about, its action and principal left aside
+     */
+    public Evaluation(Logic<T> logic, Function<CompiledStatement, T> about, AwsRequest request, PolicyLayers layers) {
+        this.logic = logic;
+        this.about = about;
+        this.request = request;
+        this.layers = layers;
+        this.caller = request.caller();
+    }
+
+    /** What is allowed and what is denied. */
+    public Outcome<T> outcome() {
+        var resource = ofResource();
+        var outcome = caller.kind().hasIdentity() ? ofIdentity(resource) : ofResourceAlone(resource);
+        return resourceControl(outcome);
+    }
+
+    private Outcome<T> ofResourceAlone(SaidOfResource<T> resource) {
+        return new Outcome<>(logic.or(resource.direct, resource.named), resource.deny);
+    }
+
+    private Outcome<T> ofIdentity(SaidOfResource<T> resource) {
+        var identity =
+                caller.kind() == Caller.Kind.ROOT ? new Said<>(logic.yes(), logic.no()) : said(layers.identity());
+        var boundary = saidOrAll(layers.boundary());
+        var session = saidOrAll(layers.session());
+        var limits = logic.and(boundary.allow, session.allow);
+        var own = logic.and(identity.allow, limits);
+        var allowed = switch (isSameAccount()) {
+            case YES -> inside(own, boundary, session, resource);
+            case NO -> across(own, resource);
+            case UNKNOWN -> either(inside(own, boundary, session, resource), across(own, resource));
+        };
+        var denied = logic.or(logic.or(identity.deny, resource.deny), logic.or(boundary.deny, session.deny));
+        return serviceControl(new Outcome<>(allowed, denied));
+    }
+
+    /** Possible when one of the two is, and sure when both are. */
+    private T either(T left, T right) {
+        return logic.or(logic.and(left, right), logic.and(logic.unknown(), logic.or(left, right)));
+    }
+
+    private Answer isSameAccount() {
+        return request.account().isEmpty()
+                ? Answer.UNKNOWN
+                : Answer.of(request.account().equals(caller.account()));
+    }
+
+    /**
+     * Within an account either side is enough. What a resource policy gives to a role is limited by its boundary and its
+     * session policies; what it gives to a user, to a session or to everybody is not. Of some resources the policy has to
+     * agree in any case.
+     */
+    private T inside(T own, Said<T> boundary, Said<T> session, SaidOfResource<T> resource) {
+        var named = switch (caller.kind()) {
+            case ROLE, SESSION -> logic.and(resource.named, logic.and(boundary.allow, session.allow));
+            case FEDERATED_USER -> logic.and(resource.named, session.allow);
+            default -> resource.named;
+        };
+        var given = logic.or(resource.direct, named);
+        return logic.or(isResourceAsked() ? logic.and(own, resource.account) : own, given);
+    }
+
+    private T across(T own, SaidOfResource<T> resource) {
+        return logic.and(own, logic.or(resource.direct, logic.or(resource.named, resource.account)));
+    }
+
+    /**
+     * Whether the resource's policy has to agree even with callers of its own account.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html">Role trust
+     *     policy</a>
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html">Key policies</a>
+     */
+    private boolean isResourceAsked() {
+        var arn = request.resource().text();
+        return request.service().equalsIgnoreCase("sts") && arn.contains(":role/")
+                || request.service().equalsIgnoreCase("kms") && arn.contains(":key/");
+    }
+
+    private Outcome<T> serviceControl(Outcome<T> outcome) {
+        return caller.isServiceLinked() ? outcome : within(layers.serviceControl(), outcome);
+    }
+
+    private Outcome<T> resourceControl(Outcome<T> outcome) {
+        boolean binds = BOUND_BY_RESOURCE_CONTROL.contains(request.service().toLowerCase(Locale.ROOT));
+        return caller.isServiceLinked() || !binds ? outcome : within(layers.resourceControl(), outcome);
+    }
+
+    /** Every level has to allow, and any may deny. */
+    private Outcome<T> within(List<List<CompiledPolicy>> levels, Outcome<T> outcome) {
+        var allowed = outcome.allowed;
+        var denied = outcome.denied;
+        for (var level : levels) {
+            var said = said(level);
+            allowed = logic.and(allowed, said.allow);
+            denied = logic.or(denied, said.deny);
+        }
+        return new Outcome<>(allowed, denied);
+    }
+
+    private Said<T> saidOrAll(@Nullable List<CompiledPolicy> policies) {
+        return policies == null ? new Said<>(logic.yes(), logic.no()) : said(policies);
+    }
+
+    private Said<T> said(List<CompiledPolicy> policies) {
+        var allow = logic.no();
+        var deny = logic.no();
+        for (var policy : policies) {
+            for (var statement : policy.about(request.action())) {
+                var truth = about.apply(statement);
+                if (statement.denies()) {
+                    deny = logic.or(deny, truth);
+                } else {
+                    allow = logic.or(allow, truth);
+                }
+            }
+            if (!policy.problems().isEmpty()) {
+                allow = logic.or(allow, logic.unknown());
+                deny = logic.or(deny, logic.unknown());
+            }
+        }
+        return new Said<>(allow, deny);
+    }
+
+    private SaidOfResource<T> ofResource() {
+        var direct = logic.no();
+        var named = logic.no();
+        var account = logic.no();
+        var deny = logic.no();
+        for (var policy : layers.resource()) {
+            for (var statement : policy.about(request.action())) {
+                if (statement.denies()) {
+                    deny = logic.or(deny, denies(statement));
+                    continue;
+                }
+                var mention = statement.principal().allows(caller);
+                if (mention.any() != Answer.NO) {
+                    var truth = about.apply(statement);
+                    direct = logic.or(direct, logic.and(logic.of(mention.direct()), truth));
+                    named = logic.or(named, logic.and(logic.of(mention.named()), truth));
+                    account = logic.or(account, logic.and(logic.of(mention.account()), truth));
+                }
+            }
+            if (!policy.problems().isEmpty()) {
+                direct = logic.or(direct, logic.unknown());
+                deny = logic.or(deny, logic.unknown());
+            }
+        }
+        return new SaidOfResource<>(direct, named, account, isAlwaysOfRoot() ? logic.no() : deny);
+    }
+
+    private T denies(CompiledStatement statement) {
+        var means = statement.principal().denies(caller, layers.boundary() != null);
+        return means == Answer.NO ? logic.no() : logic.and(logic.of(means), about.apply(statement));
+    }
+
+    private boolean isAlwaysOfRoot() {
+        return caller.kind() == Caller.Kind.ROOT
+                && isSameAccount() == Answer.YES
+                && ALWAYS_OF_ROOT.contains(request.action().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.ullage.access.aws.policy;
+
+import dev.ullage.access.aws.Arns;
+import dev.ullage.access.aws.policy.Caller.Kind;
+import dev.ullage.model.Answer;
+import dev.ullage.model.PolicyStatement;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Principal or NotPrincipal of a statement.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal
+ *     element</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html">NotPrincipal
+ *     element</a>
+ */
+final class PrincipalElement {
+
+    private final Map<String, List<String>> principals;
+    private final boolean isNegated;
+    /** In an identity policy there is none, and its principal is the one that carries it. */
+    private final boolean isAbsent;
+
+    PrincipalElement(PolicyStatement statement) {
+        this.isNegated = !statement.notPrincipals().isEmpty();
+        this.principals = isNegated ? statement.notPrincipals() : statement.principals();
+        this.isAbsent = principals.isEmpty();
+    }
+
+    /** How an Allow means a caller. Old bucket policies may allow with NotPrincipal, and so everybody else. */
+    Mention allows(Caller caller) {
+        if (isAbsent) {
+            return Mention.DIRECT;
+        }
+        var mention = mention(caller);
+        if (!isNegated) {
+            return mention;
+        }
+        return switch (mention.any()) {
+            case YES -> Mention.NONE;
+            case NO -> Mention.DIRECT;
+            case UNKNOWN -> Mention.PERHAPS_DIRECT;
+        };
+    }
+
+    /**
+     * Whether a Deny means a caller. NotPrincipal has to spare the caller's account, and of a session the role as well, to
+     * spare the caller; it never spares one with a permissions boundary.
+     */
+    Answer denies(Caller caller, boolean hasBoundary) {
+        if (isAbsent) {
+            return Answer.YES;
+        }
+        var mention = mention(caller);
+        if (!isNegated) {
+            // Who may choose the session avoids a denial of single ones.
+            return caller.isAnySession() && caller.kind() == Kind.ROLE
+                    ? mention.named().or(mention.account()).or(Answer.of(mention.direct() == Answer.YES))
+                    : mention.any();
+        }
+        if (mention.any() == Answer.NO || hasBoundary) {
+            return Answer.YES;
+        }
+        return isSurelySpared(caller, mention) ? Answer.NO : Answer.UNKNOWN;
+    }
+
+    private static boolean isSurelySpared(Caller caller, Mention mention) {
+        if (!caller.kind().hasIdentity()) {
+            return mention.any() == Answer.YES;
+        }
+        boolean isAccountSpared = mention.account() == Answer.YES;
+        return switch (caller.kind()) {
+            case ROOT -> isAccountSpared;
+            case SESSION -> isAccountSpared && mention.named() == Answer.YES && mention.direct() == Answer.YES;
+            case FEDERATED_USER -> isAccountSpared && mention.direct() == Answer.YES;
+            case USER -> isAccountSpared && mention.named() == Answer.YES;
+            default -> false;
+        };
+    }
+
+    private Mention mention(Caller caller) {
+        var mention = Mention.NONE;
+        for (var entry : principals.entrySet()) {
+            for (var id : entry.getValue()) {
+                mention = mention.or(
+                        switch (entry.getKey()) {
+                            case "AWS" -> byArn(Arns.inOnePartition(id), caller);
+                            case "CanonicalUser" -> byCanonicalId(id, caller);
+                            default -> id.equals(caller.arn()) ? Mention.DIRECT : Mention.NONE;
+                        });
+            }
+        }
+        return mention;
+    }
+
+    private static Mention byArn(String id, Caller caller) {
+        if (id.equals("*")) {
+            return Mention.DIRECT;
+        }
+        if (Arns.isAccount(id)) {
+            return Arns.account(id).equals(Arns.account(caller.account()))
+                            && caller.kind().hasIdentity()
+                    ? Mention.ACCOUNT
+                    : Mention.NONE;
+        }
+        return switch (caller.kind()) {
+            case USER -> id.equals(caller.arn()) ? Mention.NAMED : Mention.NONE;
+            case ROLE ->
+                id.equals(caller.arn())
+                        ? Mention.NAMED
+                        : Arns.isSessionOf(id, caller.arn()) ? Mention.PERHAPS_DIRECT : Mention.NONE;
+            case SESSION ->
+                id.equals(caller.arn())
+                        ? Mention.DIRECT
+                        : Arns.isSessionOf(caller.arn(), id) ? Mention.NAMED : Mention.NONE;
+            case FEDERATED_USER -> federated(id, caller);
+            default -> Mention.NONE;
+        };
+    }
+
+    /** Which user got the session is not in its ARN. */
+    private static Mention federated(String id, Caller caller) {
+        if (id.equals(caller.arn())) {
+            return Mention.DIRECT;
+        }
+        boolean mayBeItsUser = id.contains(":user/") && Arns.account(id).equals(Arns.account(caller.account()));
+        return mayBeItsUser ? Mention.PERHAPS_NAMED : Mention.NONE;
+    }
+
+    private static Mention byCanonicalId(String id, Caller caller) {
+        if (caller.kind() == Kind.CANONICAL) {
+            return caller.arn().equals("canonical:" + id) ? Mention.DIRECT : Mention.NONE;
+        }
+        if (!caller.kind().hasIdentity()) {
+            return Mention.NONE;
+        }
+        var own = caller.canonicalIds();
+        if (own == null) {
+            return Mention.PERHAPS_ACCOUNT;
+        }
+        return own.contains(id) ? Mention.ACCOUNT : Mention.NONE;
+    }
+}

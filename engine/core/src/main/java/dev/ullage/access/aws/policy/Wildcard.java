@@ -1,0 +1,149 @@
+package dev.ullage.access.aws.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pattern in which {@code *} stands for any characters and {@code ?} for one. It takes no more steps than the product of
+ * the two lengths, and needs no memory to match.
+ */
+final class Wildcard {
+
+    private static final int STAR = -1;
+    private static final int ONE = -2;
+
+    private final int[] tokens;
+    /** The characters before the first wildcard. */
+    private final String head;
+    /** True when nothing but one star follows the head. */
+    private final boolean isPrefix;
+
+    private Wildcard(int[] tokens) {
+        this.tokens = tokens;
+        int length = 0;
+        while (length < tokens.length && tokens[length] >= 0) {
+            length++;
+        }
+        this.head = new String(tokens, 0, length);
+        this.isPrefix = tokens.length == length + 1 && tokens[length] == STAR;
+    }
+
+    /** Every {@code *} and {@code ?} of the text is a wildcard. */
+    static Wildcard of(String text) {
+        return new Builder().pattern(text).build();
+    }
+
+    /** A pattern put together from parts that have wildcards and parts that have none. */
+    static final class Builder {
+
+        private final List<Integer> tokens = new ArrayList<>();
+
+        Builder pattern(String text) {
+            text.codePoints().map(Builder::token).forEach(this::add);
+            return this;
+        }
+
+        Builder literal(String text) {
+            text.codePoints().forEach(this::add);
+            return this;
+        }
+
+        /** Anything at all. */
+        Builder anything() {
+            add(STAR);
+            return this;
+        }
+
+        private void add(int token) {
+            // Two stars match what one does, and cost as much more.
+            if (token != STAR || tokens.isEmpty() || tokens.get(tokens.size() - 1) != STAR) {
+                tokens.add(token);
+            }
+        }
+
+        private static int token(int point) {
+            return point == '*' ? STAR : point == '?' ? ONE : point;
+        }
+
+        Wildcard build() {
+            return new Wildcard(tokens.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+
+    boolean isLiteral() {
+        return head.codePointCount(0, head.length()) == tokens.length;
+    }
+
+    boolean isEverything() {
+        return isPrefix && head.isEmpty();
+    }
+
+    /** The text that every match begins with. */
+    String head() {
+        return head;
+    }
+
+    boolean matches(String text) {
+        return matches(text, 0);
+    }
+
+    /** Whether the text from this index to its end matches. */
+    boolean matches(String text, int from) {
+        if (!text.startsWith(head, from)) {
+            return false;
+        }
+        return isPrefix
+                || (isLiteral() ? text.length() == from + head.length() : matchesGreedily(text, from + head.length()));
+    }
+
+    /** Only the last star has to be tried again: whatever an earlier one might take, the last can take as well. */
+    private boolean matchesGreedily(String text, int from) {
+        int at = from;
+        int token = head.codePointCount(0, head.length());
+        int star = -1;
+        int retry = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            if (token < tokens.length && tokens[token] == STAR) {
+                star = token++;
+                retry = at;
+            } else if (token < tokens.length && (tokens[token] == ONE || tokens[token] == point)) {
+                token++;
+                at += Character.charCount(point);
+            } else if (star >= 0) {
+                token = star + 1;
+                retry += Character.charCount(text.codePointAt(retry));
+                at = retry;
+            } else {
+                return false;
+            }
+        }
+        while (token < tokens.length && tokens[token] == STAR) {
+            token++;
+        }
+        return token == tokens.length;
+    }
+
+    /** The pattern with a backslash before each character that is meant literally and could be taken for a wildcard. */
+    String escaped() {
+        var text = new StringBuilder();
+        for (int token : tokens) {
+            if (token == STAR) {
+                text.append('*');
+            } else if (token == ONE) {
+                text.append('?');
+            } else {
+                if (token == '*' || token == '?' || token == '\\') {
+                    text.append('\\');
+                }
+                text.appendCodePoint(token);
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return escaped();
+    }
+}
