@@ -207,7 +207,7 @@ public final class NameSet {
 
     /** Names in this or in the other. */
     public NameSet or(NameSet other) {
-        if (this == ALL || other.isEmpty()) {
+        if (this == other || this == ALL || other.isEmpty()) {
             return this;
         }
         if (other == ALL || isEmpty()) {
@@ -218,11 +218,11 @@ public final class NameSet {
 
     /** Names in both. */
     public NameSet and(NameSet other) {
-        if (this == ALL) {
-            return other;
-        }
-        if (other == ALL) {
+        if (this == other || other == ALL || isEmpty()) {
             return this;
+        }
+        if (this == ALL || other.isEmpty()) {
+            return other;
         }
         var sum = new Sum();
         names.stream().filter(other::contains).forEach(sum.single::add);
@@ -238,8 +238,11 @@ public final class NameSet {
 
     /** Names in this and not in the other. */
     public NameSet minus(NameSet other) {
-        if (other == ALL) {
+        if (other == ALL || this == other) {
             return NONE;
+        }
+        if (other.isEmpty() || isEmpty()) {
+            return this;
         }
         var left = new Sum();
         left.patterns.addAll(patterns);

@@ -1,7 +1,6 @@
 package dev.ullage.access;
 
 import java.util.Collection;
-import java.util.List;
 
 /**
  * A set of names known from both sides: those that are in it for sure, and those that may be. Every operation keeps
@@ -41,16 +40,28 @@ public record Reach(NameSet sure, NameSet possible) {
 
     /** In this or in the other. */
     public Reach or(Reach other) {
-        return union(List.of(this, other));
+        if (equals(other) || other.isEmpty()) {
+            return this;
+        }
+        return isEmpty() ? other : new Reach(sure.or(other.sure), possible.or(other.possible));
     }
 
     /** In both. */
     public Reach and(Reach other) {
+        if (equals(other) || equals(NONE) || other.equals(ALL)) {
+            return this;
+        }
+        if (equals(ALL) || other.equals(NONE)) {
+            return other;
+        }
         return new Reach(sure.and(other.sure), possible.and(other.possible));
     }
 
     /** In this and not in the other: sure only of what the other cannot have. */
     public Reach minus(Reach other) {
+        if (other.isEmpty() || isEmpty()) {
+            return this;
+        }
         return new Reach(sure.minus(other.possible), possible.minus(other.sure));
     }
 

@@ -9,6 +9,7 @@ import dev.ullage.access.aws.policy.PolicyLayers;
 import dev.ullage.access.aws.policy.RequestContext;
 import dev.ullage.access.aws.policy.ResourceArn;
 import dev.ullage.collectors.exports.aws.PolicyDocumentReader;
+import dev.ullage.model.Answer;
 import dev.ullage.model.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +52,8 @@ record AwsCase(AwsRequest request, PolicyLayers layers) {
                         .flatMap(List::stream)
                         .toList(),
                 reader.levels("scps"),
-                reader.levels("rcps"));
+                reader.levels("rcps"),
+                Answer.NO);
         var request = new AwsRequest(
                 Caller.of(fields.text("principal")),
                 fields.text("action"),
@@ -82,15 +84,15 @@ record AwsCase(AwsRequest request, PolicyLayers layers) {
             return CompiledPolicy.of(DOCUMENTS.read(pointer, pointer, document, source.inside(pointer)));
         }
 
-        List<List<CompiledPolicy>> levels(String name) {
-            var levels = new ArrayList<List<CompiledPolicy>>();
+        List<PolicyLayers.Level> levels(String name) {
+            var levels = new ArrayList<PolicyLayers.Level>();
             for (var level : fields.list(name)) {
                 var at = "/" + name + "/" + levels.size();
                 var policies = new ArrayList<CompiledPolicy>();
                 for (var document : fields.list(level, at)) {
                     policies.add(policy(document, at + "/" + policies.size()));
                 }
-                levels.add(policies);
+                levels.add(new PolicyLayers.Level(policies, Answer.YES));
             }
             return levels;
         }

@@ -45,10 +45,10 @@ public final class AwsDecision {
         }
         visit(LayerName.RESOURCE, layers.resource(), visitor);
         if (caller.kind().hasIdentity() && !caller.isServiceLinked()) {
-            layers.serviceControl().forEach(level -> visit(LayerName.SERVICE_CONTROL, level, visitor));
+            layers.serviceControl().forEach(level -> visit(LayerName.SERVICE_CONTROL, level.policies(), visitor));
         }
         if (!caller.isServiceLinked()) {
-            layers.resourceControl().forEach(level -> visit(LayerName.RESOURCE_CONTROL, level, visitor));
+            layers.resourceControl().forEach(level -> visit(LayerName.RESOURCE_CONTROL, level.policies(), visitor));
         }
     }
 
@@ -137,9 +137,10 @@ public final class AwsDecision {
         if (layers.session() != null) {
             sayUnlessAllowed(LayerName.SESSION, layers.session(), "");
         }
-        layers.serviceControl().forEach(level -> sayUnlessAllowed(LayerName.SERVICE_CONTROL, level, " at some level"));
+        layers.serviceControl()
+                .forEach(level -> sayUnlessAllowed(LayerName.SERVICE_CONTROL, level.policies(), " at some level"));
         layers.resourceControl()
-                .forEach(level -> sayUnlessAllowed(LayerName.RESOURCE_CONTROL, level, " at some level"));
+                .forEach(level -> sayUnlessAllowed(LayerName.RESOURCE_CONTROL, level.policies(), " at some level"));
         if (deciding.isEmpty()) {
             deciding.add(new Step(
                     "the policy of %s has to allow %s as well, and does not"

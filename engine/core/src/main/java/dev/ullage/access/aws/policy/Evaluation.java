@@ -85,7 +85,14 @@ public final class Evaluation<T> {
     }
 
     private Outcome<T> ofResourceAlone(SaidOfResource<T> resource) {
-        return new Outcome<>(logic.or(resource.direct, resource.named), resource.deny);
+        var given = logic.or(resource.direct, resource.named);
+        return new Outcome<>(caller.kind() == Caller.Kind.SERVICE ? given : unlessClosed(given), resource.deny);
+    }
+
+    private T unlessClosed(T allowed) {
+        return layers.isClosedToOthers() == Answer.NO
+                ? allowed
+                : logic.minus(allowed, logic.of(layers.isClosedToOthers()));
     }
 
     private Outcome<T> ofIdentity(SaidOfResource<T> resource) {
@@ -131,7 +138,7 @@ public final class Evaluation<T> {
     }
 
     private T across(T own, SaidOfResource<T> resource) {
-        return logic.and(own, logic.or(resource.direct, logic.or(resource.named, resource.account)));
+        return unlessClosed(logic.and(own, logic.or(resource.direct, logic.or(resource.named, resource.account))));
     }
 
     /**
@@ -157,13 +164,22 @@ public final class Evaluation<T> {
     }
 
     /** Every level has to allow, and any may deny. */
-    private Outcome<T> within(List<List<CompiledPolicy>> levels, Outcome<T> outcome) {
+    private Outcome<T> within(List<PolicyLayers.Level> levels, Outcome<T> outcome) {
         var allowed = outcome.allowed;
         var denied = outcome.denied;
         for (var level : levels) {
-            var said = said(level);
-            allowed = logic.and(allowed, said.allow);
-            denied = logic.or(denied, said.deny);
+            var said = said(level.policies());
+            switch (level.binds()) {
+                case YES -> {
+                    allowed = logic.and(allowed, said.allow);
+                    denied = logic.or(denied, said.deny);
+                }
+                case UNKNOWN -> {
+                    allowed = logic.and(allowed, logic.or(said.allow, logic.unknown()));
+                    denied = logic.or(denied, logic.and(said.deny, logic.unknown()));
+                }
+                case NO -> {}
+            }
         }
         return new Outcome<>(allowed, denied);
     }

@@ -1,5 +1,6 @@
 package dev.ullage.access.aws.policy;
 
+import dev.ullage.model.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param resource of the resource: a bucket policy, a role's trust policy
  * @param serviceControl of the caller's account, one list a level; empty for an account of no organisation
  * @param resourceControl of the resource's account, one list a level
+ * @param isClosedToOthers whether Block Public Access keeps callers of other accounts out, services of AWS excepted
  */
 public record PolicyLayers(
         List<CompiledPolicy> identity,
         @Nullable List<CompiledPolicy> boundary,
         @Nullable List<CompiledPolicy> session,
         List<CompiledPolicy> resource,
-        List<List<CompiledPolicy>> serviceControl,
-        List<List<CompiledPolicy>> resourceControl) {
+        List<Level> serviceControl,
+        List<Level> resourceControl,
+        Answer isClosedToOthers) {
+
+    /**
+     * Control policies of one level of an organisation.
+     *
+     * @param binds whether they bind the account at all; they do not bind an organisation's management account
+     */
+    public record Level(List<CompiledPolicy> policies, Answer binds) {
+
+        public Level {
+            policies = List.copyOf(policies);
+        }
+    }
 
     public PolicyLayers {
         identity = List.copyOf(identity);
         boundary = boundary == null ? null : List.copyOf(boundary);
         session = session == null ? null : List.copyOf(session);
         resource = List.copyOf(resource);
-        serviceControl = serviceControl.stream().map(List::copyOf).toList();
-        resourceControl = resourceControl.stream().map(List::copyOf).toList();
+        serviceControl = List.copyOf(serviceControl);
+        resourceControl = List.copyOf(resourceControl);
     }
 }
