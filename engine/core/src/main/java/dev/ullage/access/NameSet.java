@@ -14,6 +14,7 @@ import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.apache.lucene.util.automaton.Transition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of object names, closed under union, intersection and difference, and exact. It is kept as patterns less
@@ -207,10 +208,10 @@ public final class NameSet {
 
     /** Names in this or in the other. */
     public NameSet or(NameSet other) {
-        if (this == other || this == ALL || other.isEmpty()) {
+        if (other.isEmpty() || isAll() || equals(other)) {
             return this;
         }
-        if (other == ALL || isEmpty()) {
+        if (isEmpty() || other.isAll()) {
             return other;
         }
         return union(List.of(this, other));
@@ -218,10 +219,10 @@ public final class NameSet {
 
     /** Names in both. */
     public NameSet and(NameSet other) {
-        if (this == other || other == ALL || isEmpty()) {
+        if (isEmpty() || other.isAll() || equals(other)) {
             return this;
         }
-        if (this == ALL || other.isEmpty()) {
+        if (isAll() || other.isEmpty()) {
             return other;
         }
         var sum = new Sum();
@@ -238,7 +239,7 @@ public final class NameSet {
 
     /** Names in this and not in the other. */
     public NameSet minus(NameSet other) {
-        if (other == ALL || this == other) {
+        if (other.isAll() || equals(other)) {
             return NONE;
         }
         if (other.isEmpty() || isEmpty()) {
@@ -293,6 +294,10 @@ public final class NameSet {
                         names.stream().map(NameSet::of),
                         patterns.stream().map(term -> new NameSet(new TreeSet<>(), List.of(term))))
                 .toList();
+    }
+
+    private boolean isAll() {
+        return patterns.size() == 1 && patterns.get(0).equals(EVERYTHING);
     }
 
     /** True when no name is in it. */
@@ -374,6 +379,18 @@ public final class NameSet {
         }
         places.sort(null);
         return places;
+    }
+
+    /** Written with the same patterns. Two ways to write one set are not equal; {@link #containsAll} tells. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof NameSet set && names.equals(set.names) && patterns.equals(set.patterns);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * names.hashCode() + patterns.hashCode();
     }
 
     @Override

@@ -76,6 +76,12 @@ public final class Arns {
         return role.matches() ? Optional.of(role.group(1) + " " + role.group(2)) : Optional.empty();
     }
 
+    /** The same for a session of a role. */
+    static Optional<String> accountAndNameOfSession(String arn) {
+        var session = SESSION.matcher(arn);
+        return session.matches() ? Optional.of(session.group(1) + " " + session.group(2)) : Optional.empty();
+    }
+
     /** {@code arn:aws:s3:::name} for {@code s3://name}. */
     static String ofBucket(String bucket) {
         return "arn:aws:s3:::" + bucket.substring("s3://".length());

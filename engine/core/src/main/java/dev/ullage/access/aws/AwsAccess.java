@@ -3,47 +3,43 @@ package dev.ullage.access.aws;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.aws.AwsPermission.On;
-import dev.ullage.access.aws.AwsPrincipals.Match;
+import dev.ullage.access.aws.policy.Caller;
 import dev.ullage.model.Answer;
 import dev.ullage.model.AttachmentKind;
 import dev.ullage.model.Bucket;
-import dev.ullage.model.Effect;
+import dev.ullage.model.Container;
 import dev.ullage.model.PermissionClass;
-import dev.ullage.model.PolicyStatement;
 import dev.ullage.model.Principal;
 import dev.ullage.model.PrincipalKind;
 import dev.ullage.model.Provider;
 import dev.ullage.model.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What S3, IAM and STS would allow: identity policies, bucket and trust policies, permission boundaries, control
- * policies, ACLs, Block Public Access and Object Ownership; an explicit Deny wins. A condition gives what is possible and
- * not sure.
+ * policies, ACLs, Block Public Access and Object Ownership; an explicit Deny wins. A condition on what only the request
+ * says gives what is possible and not sure.
  */
 public final class AwsAccess {
-
-    /** What remains in a policy of a principal that was deleted; it grants nothing. */
-    private static final Pattern UNIQUE_ID = Pattern.compile("A[A-Z]{3}[A-Z0-9]{12,}");
 
     private final FactIndex facts;
     private final AwsPolicies policies;
     private final AwsAcls acls;
-    private final AwsEvaluation evaluation;
-    private final AwsAclGrants aclGrants;
+    private final EstateContext contexts;
+    private final AwsGuardrails guardrails;
 
     /** Prepares to answer for a snapshot. */
     public AwsAccess(FactIndex facts) {
         this.facts = facts;
         this.policies = new AwsPolicies(facts);
         this.acls = new AwsAcls(facts);
-        this.evaluation = new AwsEvaluation(facts, new AwsGuardrails(facts, policies));
-        this.aclGrants = new AwsAclGrants(facts, acls, evaluation);
+        this.contexts = new EstateContext(facts, policies);
+        this.guardrails = new AwsGuardrails(facts, policies);
     }
 
     /** The native permissions that stand for a class, sorted. */
@@ -58,26 +54,68 @@ public final class AwsAccess {
 
     /** Every entitlement, in no particular order. */
     public List<Entitlement> entitlements() {
+        var actors = actors();
         var found = new ArrayList<Entitlement>();
-        var actors = facts.principals().stream()
-                .filter(principal -> principal.provider() == Provider.AWS
-                        && (principal.kind() == PrincipalKind.USER || principal.kind() == PrincipalKind.ROLE))
-                .map(principal -> new AwsActor(principal, policies))
+        var buckets = facts.buckets().stream()
+                .filter(bucket -> bucket.provider() == Provider.AWS)
+                .map(this::target)
                 .toList();
-        for (var bucket : facts.buckets()) {
-            if (bucket.provider() == Provider.AWS) {
-                onBucket(target(bucket), actors, found);
+        for (var permission : AwsPermission.values()) {
+            if (permission.on().isOfBucket()) {
+                var inForce = buckets.stream()
+                        .filter(bucket -> !permission.on().isAcl() || acls.inForce(bucket.id()) != Answer.NO)
+                        .toList();
+                // The sweeps of one permission share what statements say of the same targets only as long as they last.
+                entitlements(permission, sweep(inForce, permission), actors, found);
             }
         }
-        for (var actor : actors) {
-            onPrincipal(target(actor.principal()), on(actor.principal()), actors, found);
+        for (var on : List.of(On.ROLE, On.USER)) {
+            var targets = actors.stream()
+                    .map(AwsActor::principal)
+                    .filter(principal -> on(principal) == on)
+                    .map(this::target)
+                    .toList();
+            for (var permission : AwsPermission.values()) {
+                if (permission.on() == on) {
+                    entitlements(permission, sweep(targets, permission), actors, found);
+                }
+            }
         }
+        var lists = new AwsAclGrants(facts, acls, new AwsOutsiders(facts, guardrails, contexts));
+        buckets.forEach(bucket -> found.addAll(lists.at(bucket)));
         return found;
+    }
+
+    private AwsSweep sweep(List<AwsTarget> targets, AwsPermission permission) {
+        return new AwsSweep(guardrails, new Targets(targets, permission.on().isObjects(), contexts), contexts);
+    }
+
+    private List<AwsActor> actors() {
+        return facts.principals().stream()
+                .filter(principal -> principal.provider() == Provider.AWS
+                        && (principal.kind() == PrincipalKind.USER || principal.kind() == PrincipalKind.ROLE))
+                .map(this::actor)
+                .toList();
+    }
+
+    private AwsActor actor(Principal principal) {
+        return new AwsActor(
+                principal,
+                Caller.anySession(principal.id(), canonicalIds(principal)),
+                contexts.of(principal),
+                policies,
+                facts.gap(Topic.IAM_POLICIES, principal.id()).stream().toList());
+    }
+
+    private Set<String> canonicalIds(Principal principal) {
+        return Arns.account(principal.id()).flatMap(facts::container).map(Container::aliases).orElse(List.of()).stream()
+                .map(alias -> alias.replaceFirst("^canonical:", ""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private AwsTarget target(Bucket bucket) {
         var policy = policies.of(bucket.id(), AttachmentKind.RESOURCE);
-        return new AwsTarget(
+        return AwsTarget.of(
                 bucket.id(),
                 Arns.ofBucket(bucket.id()),
                 facts.containerOf(bucket.id()),
@@ -87,9 +125,9 @@ public final class AwsAccess {
     }
 
     private AwsTarget target(Principal principal) {
-        return new AwsTarget(
+        return AwsTarget.of(
                 principal.id(),
-                principal.id(),
+                Arns.inOnePartition(principal.id()),
                 Arns.account(principal.id()).orElse(""),
                 policies.of(principal.id(), AttachmentKind.TRUST),
                 Answer.NO,
@@ -107,123 +145,93 @@ public final class AwsAccess {
      *     meaning of public</a>
      */
     private static Answer isPublic(List<AwsPolicies.Applied> policy) {
-        var answer = isReadInFull(policy) ? Answer.NO : Answer.UNKNOWN;
-        for (var statement : allowing(policy)) {
-            if (meansEverybody(statement)) {
-                answer = answer.or(AwsStatements.isUnconditional(statement) ? Answer.YES : Answer.UNKNOWN);
-            }
+        var answer = AwsOutsiders.isReadInFull(policy) ? Answer.NO : Answer.UNKNOWN;
+        var forEverybody = policy.stream()
+                .flatMap(applied -> applied.policy().statements().stream())
+                .filter(statement -> !statement.denies())
+                .filter(statement -> AwsPrincipals.ids(statement.statement()).anyMatch(AwsPrincipals.EVERYBODY::equals))
+                .toList();
+        for (var statement : forEverybody) {
+            answer = answer.or(Answer.of(statement.conditions(EstateContext.anybody()) == Answer.YES)
+                    .or(Answer.UNKNOWN));
         }
         return answer;
     }
 
-    private static boolean isReadInFull(List<AwsPolicies.Applied> policy) {
-        return policy.stream()
-                .map(AwsPolicies.Applied::document)
-                .allMatch(document -> document != null && document.problems().isEmpty());
-    }
-
-    private static boolean meansEverybody(PolicyStatement statement) {
-        return AwsPrincipals.ids(statement).anyMatch(AwsPrincipals.EVERYBODY::equals);
-    }
-
-    private static List<PolicyStatement> allowing(List<AwsPolicies.Applied> policy) {
-        return policy.stream()
-                .flatMap(applied -> Optional.ofNullable(applied.document()).stream())
-                .flatMap(document -> document.statements().stream())
-                .filter(statement -> statement.effect() == Effect.ALLOW)
-                .toList();
-    }
-
-    private void onBucket(AwsTarget bucket, List<AwsActor> actors, List<Entitlement> found) {
-        var outsiders = outsiders(bucket);
-        var aclsInForce = acls.inForce(bucket.id());
-        for (var permission : AwsPermission.values()) {
-            var on = permission.on();
-            if (on != On.ROLE && on != On.USER && !(on.isAcl() && aclsInForce == Answer.NO)) {
-                decide(permission, bucket, actors, outsiders, found);
+    private void entitlements(
+            AwsPermission permission, AwsSweep sweep, List<AwsActor> actors, List<Entitlement> found) {
+        if (permission.isForAwsCallers()) {
+            for (var actor : actors) {
+                for (var share : sweep.shares(actor, permission.action())) {
+                    share(actor, permission, sweep, share, found);
+                }
             }
         }
-        found.addAll(aclGrants.at(bucket));
+        var outsiders = new AwsOutsiders(facts, guardrails, contexts);
+        for (int i = 0; i < sweep.targets().size(); i++) {
+            found.addAll(outsiders.at(sweep.targets().get(i), permission));
+        }
     }
 
-    private void onPrincipal(AwsTarget principal, On on, List<AwsActor> actors, List<Entitlement> found) {
-        // Services assume roles on behalf of those who may pass them, which is another question.
-        var outsiders = outsiders(principal).stream()
-                .filter(outsider -> !outsider.startsWith("service:"))
-                .toList();
-        for (var permission : AwsPermission.values()) {
-            if (permission.on() == on) {
-                decide(permission, principal, actors, outsiders, found);
+    private void share(
+            AwsActor actor, AwsPermission permission, AwsSweep sweep, AwsSweep.Share share, List<Entitlement> found) {
+        int first = share.targets().nextSetBit(0);
+        var grounds = grounds(actor, permission, sweep, first);
+        if (share.tooComplex() != null) {
+            grounds.missing(List.of(AwsOutsiders.TOO_COMPLEX + share.tooComplex()));
+        } else if (sweep.hangsOnManagementAccount(actor, permission.action(), first, share.reach())) {
+            grounds.missing(guardrails.mayBeManagement(
+                    actor.caller().account(), sweep.targets().get(first).account()));
+        }
+        var target = sweep.targets().get(first);
+        boolean isAcross = !target.account().equals(actor.caller().account());
+        var reasons = grounds.grounds(share.reach(), isAcross, permission.on() == On.ROLE);
+        var missing = share.reach().unsure().isEmpty() ? List.<String>of() : grounds.missing();
+        for (int i = first; i >= 0; i = share.targets().nextSetBit(i + 1)) {
+            var at = sweep.targets().get(i);
+            if (!at.id().equals(actor.id())) {
+                found.add(new Entitlement(
+                        Provider.AWS,
+                        actor.id(),
+                        permission.permissionClass(),
+                        permission.action(),
+                        at.id(),
+                        share.reach(),
+                        reasons,
+                        missing));
             }
         }
     }
 
-    private void decide(
-            AwsPermission permission,
-            AwsTarget target,
-            List<AwsActor> actors,
-            List<String> outsiders,
-            List<Entitlement> found) {
-        for (var actor : permission.isForAwsCallers() ? actors : List.<AwsActor>of()) {
-            boolean isItself = actor.id().equals(target.id());
-            if (!isItself && (actor.mayAllow(permission.action()) || isNamed(actor, permission.action(), target))) {
-                evaluation.ofActor(actor, permission, target).ifPresent(found::add);
-            }
-        }
-        for (var outsider : outsiders) {
-            evaluation.ofOutsider(outsider, permission, target).ifPresent(found::add);
-        }
+    private AwsGrounds grounds(AwsActor actor, AwsPermission permission, AwsSweep sweep, int index) {
+        var target = sweep.targets().get(index);
+        var grounds = new AwsGrounds(
+                        actor.caller(),
+                        actor.boundaryPolicies() != null,
+                        permission.action(),
+                        target,
+                        contexts.at(actor.context(), target),
+                        AwsOutsiders.everything(permission),
+                        statement -> sweep.about(statement, actor, index))
+                .identity(actor.identity())
+                .boundary(actor.boundary())
+                .resource()
+                .control(guardrails.ofCallers(actor.caller().account()))
+                .control(guardrails.ofResources(target.account()));
+        grounds.missing(actor.unread());
+        grounds.missing(target.unread());
+        grounds.missing(open(actor.caller().account(), target));
+        return grounds;
     }
 
-    /**
-     * Whether the target's policy allows the actor. What it allows to everybody is asked for everybody, except where
-     * Block Public Access leaves it to the callers of the account.
-     */
-    private static boolean isNamed(AwsActor actor, String action, AwsTarget target) {
-        boolean onlyItsAccount =
-                target.shutsOthersOut() != Answer.NO && target.account().equals(actor.account());
-        return allowing(target.policy()).stream()
-                .filter(statement -> AwsStatements.covers(statement, action))
-                .anyMatch(statement -> {
-                    var matches = AwsPrincipals.matches(statement, actor.id());
-                    return matches.contains(Match.EXACT)
-                            || matches.contains(Match.SESSION)
-                            || onlyItsAccount && matches.contains(Match.PUBLIC);
-                });
-    }
-
-    /**
-     * Principals of a policy whose own policies are elsewhere: everybody, other accounts, services, providers. What could
-     * not be read of it may mean everybody.
-     */
-    private List<String> outsiders(AwsTarget target) {
-        var ids = new TreeSet<String>();
-        if (!isReadInFull(target.policy())) {
-            ids.add(AwsPrincipals.EVERYBODY);
+    private List<String> open(String account, AwsTarget target) {
+        var open = new LinkedHashSet<String>();
+        if (!target.isOwnerKnown()) {
+            open.add("which account owns %s is not in the input".formatted(target.id()));
         }
-        for (var statement : allowing(target.policy())) {
-            AwsPrincipals.ids(statement).filter(id -> isOutsider(id, target)).forEach(ids::add);
+        if (target.isClosedToOthers() == Answer.UNKNOWN && !account.equals(target.account())) {
+            open.add(AwsOutsiders.mayBeClosed(target));
         }
-        return List.copyOf(ids);
-    }
-
-    private boolean isOutsider(String id, AwsTarget target) {
-        if (!Arns.isOfSomeAccount(id)) {
-            boolean isOwner =
-                    facts.container(id).isPresent() && facts.containerOf(id).equals(target.account());
-            return !isOwner && !UNIQUE_ID.matcher(id).matches();
-        }
-        if (Arns.isAccount(id)) {
-            return !Arns.isOfAccount(id, target.account())
-                    && facts.gap(Topic.IAM_POLICIES, Arns.account(id).orElse(id))
-                            .isPresent();
-        }
-        boolean isActor = facts.principals().stream()
-                .anyMatch(principal -> principal.id().equals(id) || Arns.isSessionOf(id, principal.id()));
-        // Nobody lists the sessions of federated users; other principals that a complete list lacks do not exist.
-        return !isActor
-                && (id.contains(":federated-user/")
-                        || facts.gap(Topic.IAM_POLICIES, Arns.account(id).orElse(id))
-                                .isPresent());
+        return List.copyOf(open);
     }
 }

@@ -27,12 +27,12 @@ final class AwsAclGrants {
 
     private final FactIndex facts;
     private final AwsAcls acls;
-    private final AwsEvaluation evaluation;
+    private final AwsOutsiders outsiders;
 
-    AwsAclGrants(FactIndex facts, AwsAcls acls, AwsEvaluation evaluation) {
+    AwsAclGrants(FactIndex facts, AwsAcls acls, AwsOutsiders outsiders) {
         this.facts = facts;
         this.acls = acls;
-        this.evaluation = evaluation;
+        this.outsiders = outsiders;
     }
 
     /** Entitlements at a bucket. */
@@ -60,7 +60,7 @@ final class AwsAclGrants {
         builders.forEach((principal, byPermission) -> byPermission.forEach((permission, builder) -> {
             // Asked for first, since it may add to what is missing.
             var reach = builder.reach();
-            evaluation
+            outsiders
                     .ofGrantee(principal, permission, bucket, reach, builder.grounds(), builder.missing())
                     .ifPresent(found::add);
         }));

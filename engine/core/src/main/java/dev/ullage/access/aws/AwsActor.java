@@ -1,25 +1,42 @@
 package dev.ullage.access.aws;
 
-import dev.ullage.model.Effect;
+import dev.ullage.access.aws.policy.Caller;
+import dev.ullage.access.aws.policy.CompiledPolicy;
+import dev.ullage.access.aws.policy.CompiledStatement;
+import dev.ullage.access.aws.policy.RequestContext;
 import dev.ullage.model.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A user or role with the documents that apply to it, looked up once. */
+/** A user or role with the policies that apply to it, looked up once. */
 final class AwsActor {
 
     private final Principal principal;
-    private final String account;
+    private final Caller caller;
+    private final RequestContext context;
+    private final List<String> unread;
     private final List<AwsPolicies.Applied> identity;
     private final List<AwsPolicies.Applied> boundary;
-    private final Map<String, Boolean> allowsOrUnknown = new TreeMap<>();
+    private final List<CompiledPolicy> identityPolicies;
+    private final @Nullable List<CompiledPolicy> boundaryPolicies;
+    private final Map<CompiledStatement, Touches> onItself = new HashMap<>();
+    private final Map<CompiledStatement, Touches> onObjects = new HashMap<>();
 
-    AwsActor(Principal principal, AwsPolicies policies) {
+    /** {@code unread} says why a part of its policies may be missing. */
+    AwsActor(Principal principal, Caller caller, RequestContext context, AwsPolicies policies, List<String> unread) {
         this.principal = principal;
-        this.account = Arns.account(principal.id()).orElse("");
+        this.caller = caller;
+        this.context = context;
+        this.unread = List.copyOf(unread);
         this.identity = policies.identity(principal.id());
         this.boundary = policies.boundary(principal);
+        this.identityPolicies =
+                identity.stream().map(AwsPolicies.Applied::policy).toList();
+        this.boundaryPolicies = boundary.isEmpty()
+                ? null
+                : boundary.stream().map(AwsPolicies.Applied::policy).toList();
     }
 
     Principal principal() {
@@ -30,34 +47,38 @@ final class AwsActor {
         return principal.id();
     }
 
-    String account() {
-        return account;
+    Caller caller() {
+        return caller;
     }
 
-    boolean hasBoundary() {
-        return !boundary.isEmpty();
+    RequestContext context() {
+        return context;
     }
 
-    /** A quick look that rules most actors out before any name is compared. */
-    boolean mayAllow(String action) {
-        return allowsOrUnknown.computeIfAbsent(
-                action, key -> identity.stream().anyMatch(applied -> allows(applied, key)));
+    List<String> unread() {
+        return unread;
     }
 
-    private static boolean allows(AwsPolicies.Applied applied, String action) {
-        var document = applied.document();
-        return document == null
-                || !document.problems().isEmpty()
-                || document.statements().stream()
-                        .anyMatch(statement ->
-                                statement.effect() == Effect.ALLOW && AwsStatements.covers(statement, action));
+    List<AwsPolicies.Applied> identity() {
+        return identity;
     }
 
-    AwsLayer identity(AwsRequest request) {
-        return AwsLayer.of(identity, request);
+    List<CompiledPolicy> identityPolicies() {
+        return identityPolicies;
     }
 
-    AwsLayer boundary(AwsRequest request) {
-        return hasBoundary() ? AwsLayer.of(boundary, request) : AwsLayer.ALLOWS_ALL;
+    List<AwsPolicies.Applied> boundary() {
+        return boundary;
+    }
+
+    /** Null when there is none. */
+    @Nullable
+    List<CompiledPolicy> boundaryPolicies() {
+        return boundaryPolicies;
+    }
+
+    /** What a statement is about, by requests of this actor. */
+    Touches touches(CompiledStatement statement, Targets targets) {
+        return targets.touches(statement, context, targets.areObjects() ? onObjects : onItself);
     }
 }

@@ -50,6 +50,10 @@ enum AwsPermission {
             return this == OBJECTS || this == OBJECT_ACLS;
         }
 
+        boolean isOfBucket() {
+            return this != ROLE && this != USER;
+        }
+
         boolean isAcl() {
             return this == BUCKET_ACL || this == OBJECT_ACLS;
         }

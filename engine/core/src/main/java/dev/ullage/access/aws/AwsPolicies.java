@@ -1,6 +1,7 @@
 package dev.ullage.access.aws;
 
 import dev.ullage.access.FactIndex;
+import dev.ullage.access.aws.policy.CompiledPolicy;
 import dev.ullage.analysis.Step;
 import dev.ullage.model.AttachmentKind;
 import dev.ullage.model.Membership;
@@ -14,33 +15,39 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Which policy documents apply to whom. */
 final class AwsPolicies {
 
     /**
-     * A document in the part that it plays.
+     * A policy in the part that it plays.
      *
-     * @param document null when it is attached and was not in the input
+     * @param carrier what it is attached to
      * @param path how its target leads to it, such as a group; then the attachment itself
      */
-    record Applied(String policy, @Nullable PolicyDocument document, List<Step> path) {
+    record Applied(String carrier, CompiledPolicy policy, List<Step> path) {
 
         Applied {
             path = List.copyOf(path);
         }
+
+        /** True for the target's own policy. */
+        boolean isOf(AwsTarget target) {
+            return carrier.equals(target.id());
+        }
     }
 
     private final FactIndex facts;
-    private final Map<String, PolicyDocument> documents = new HashMap<>();
+    private final Map<String, CompiledPolicy> policies = new HashMap<>();
     private final Map<AttachmentKind, Map<String, List<PolicyAttachment>>> attachments = new HashMap<>();
     private final Map<String, List<Membership>> groupsOf = new HashMap<>();
 
     AwsPolicies(FactIndex facts) {
         this.facts = facts;
+        var documents = new HashMap<String, PolicyDocument>();
         facts.all(PolicyDocument.class)
                 .forEach(document -> documents.merge(document.id(), document, AwsPolicies::agreed));
+        documents.forEach((id, document) -> policies.put(id, CompiledPolicy.of(inOnePartition(document))));
         for (var attachment : facts.all(PolicyAttachment.class)) {
             attachments
                     .computeIfAbsent(attachment.kind(), kind -> new HashMap<>())
@@ -69,18 +76,47 @@ final class AwsPolicies {
     private static List<PolicyStatement> effect(PolicyDocument document) {
         var nowhere = new Source("", 0, "");
         return document.statements().stream()
-                .map(statement -> new PolicyStatement(
-                        statement.sid(),
-                        statement.effect(),
-                        statement.principals(),
-                        statement.notPrincipals(),
-                        statement.actions(),
-                        statement.notActions(),
-                        statement.resources(),
-                        statement.notResources(),
-                        statement.conditions(),
-                        nowhere))
+                .map(statement -> with(statement, statement.resources(), statement.notResources(), nowhere))
                 .toList();
+    }
+
+    /** Buckets are known by their names, which leave the partition out. */
+    private static PolicyDocument inOnePartition(PolicyDocument document) {
+        var statements = document.statements().stream()
+                .map(statement -> with(
+                        statement,
+                        inOnePartition(statement.resources()),
+                        inOnePartition(statement.notResources()),
+                        statement.source()))
+                .toList();
+        return new PolicyDocument(
+                document.id(), document.name(), document.version(), statements, document.problems(), document.source());
+    }
+
+    private static List<String> inOnePartition(List<String> arns) {
+        return arns.stream().map(Arns::inOnePartition).toList();
+    }
+
+    private static PolicyStatement with(
+            PolicyStatement statement, List<String> resources, List<String> notResources, Source source) {
+        return new PolicyStatement(
+                statement.sid(),
+                statement.effect(),
+                statement.principals(),
+                statement.notPrincipals(),
+                statement.actions(),
+                statement.notActions(),
+                resources,
+                notResources,
+                statement.conditions(),
+                source);
+    }
+
+    private CompiledPolicy policy(String id) {
+        return policies.computeIfAbsent(
+                id,
+                unread ->
+                        CompiledPolicy.unread(unread, "policy %s is attached and not in the input".formatted(unread)));
     }
 
     /** The permissions boundary of a user or role; none when it has none. */
@@ -91,7 +127,7 @@ final class AwsPolicies {
             return attached;
         }
         var step = new Step("%s is bounded by policy %s".formatted(principal.id(), policy), principal.source());
-        return List.of(new Applied(policy, documents.get(policy), List.of(step)));
+        return List.of(new Applied(principal.id(), policy(policy), List.of(step)));
     }
 
     /** Identity policies of a user or role, its groups' included. */
@@ -103,7 +139,7 @@ final class AwsPolicies {
                 var path = new ArrayList<Step>();
                 path.add(step);
                 path.addAll(inGroup.path());
-                applied.add(new Applied(inGroup.policy(), inGroup.document(), path));
+                applied.add(new Applied(inGroup.carrier(), inGroup.policy(), path));
             }
         }
         return applied;
@@ -113,8 +149,8 @@ final class AwsPolicies {
     List<Applied> of(String target, AttachmentKind kind) {
         return attachments.getOrDefault(kind, Map.of()).getOrDefault(target, List.of()).stream()
                 .map(attachment -> new Applied(
-                        attachment.policy(),
-                        documents.get(attachment.policy()),
+                        target,
+                        policy(attachment.policy()),
                         List.of(new Step(
                                 "%s carries policy %s".formatted(target, attachment.policy()), attachment.source()))))
                 .toList();

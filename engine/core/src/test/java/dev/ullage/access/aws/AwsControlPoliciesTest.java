@@ -84,12 +84,19 @@ class AwsControlPoliciesTest {
     }
 
     @Test
-    void a_conditional_deny_leaves_nothing_sure() {
+    void a_deny_on_a_condition_is_decided_where_the_estate_knows_its_key() {
+        var guard = "Deny s3:* on * if StringNotEquals aws:PrincipalOrgID ";
+
+        assertThat(trainReads(estate().scp("r-1", "p-guard", EVERYTHING, guard + "o-1")))
+                .isEqualTo(YES);
+        assertThat(trainReads(estate().scp("r-1", "p-guard", EVERYTHING, guard + "o-2")))
+                .isEqualTo(NO);
+    }
+
+    @Test
+    void a_deny_on_what_only_a_request_says_leaves_nothing_sure() {
         assertThat(trainReads(estate().scp(
-                                "r-1",
-                                "p-guard",
-                                EVERYTHING,
-                                "Deny s3:* on * if StringNotEquals aws:PrincipalOrgID o-1")))
+                                "r-1", "p-guard", EVERYTHING, "Deny s3:* on * if StringNotEquals aws:SourceVpc vpc-1")))
                 .isEqualTo(UNKNOWN);
     }
 

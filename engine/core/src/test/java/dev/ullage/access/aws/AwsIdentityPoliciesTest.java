@@ -13,6 +13,7 @@ import static dev.ullage.model.PermissionClass.READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ullage.access.Access;
+import dev.ullage.access.aws.policy.CompiledStatement;
 import dev.ullage.model.AttachmentKind;
 import dev.ullage.model.PolicyStatement;
 import dev.ullage.model.PrincipalKind;
@@ -154,8 +155,8 @@ class AwsIdentityPoliciesTest {
     }
 
     @Test
-    void a_policy_variable_may_stand_for_anything() {
-        var access = trainWith("Home: Allow s3:GetObject on arn:aws:s3:::models/${aws:username}/*");
+    void a_policy_variable_that_only_a_request_has_may_stand_for_anything() {
+        var access = trainWith("Home: Allow s3:GetObject on arn:aws:s3:::models/${aws:userid}/*");
 
         assertThat(access.may(TRAIN, READ, "s3://models/x/a")).isEqualTo(UNKNOWN);
         assertThat(access.may(TRAIN, READ, "s3://models/a")).isEqualTo(NO);
@@ -163,16 +164,26 @@ class AwsIdentityPoliciesTest {
                 .singleElement()
                 .asString()
                 .startsWith("what a policy variable in statement `Home` at aws.json:")
-                .endsWith(" stands for is not evaluated");
+                .endsWith(" stands for is not known");
     }
 
     @Test
     void a_denied_variable_leaves_nothing_sure_that_it_may_stand_for() {
         var access = trainWith(
-                "Allow s3:GetObject on " + OBJECTS, "Deny s3:GetObject on arn:aws:s3:::models/${aws:username}/*");
+                "Allow s3:GetObject on " + OBJECTS, "Deny s3:GetObject on arn:aws:s3:::models/${aws:userid}/*");
 
         assertThat(access.may(TRAIN, READ, "s3://models/a")).isEqualTo(YES);
         assertThat(access.may(TRAIN, READ, "s3://models/x/a")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_policy_variable_stands_for_what_the_estate_says_of_the_principal() {
+        var home = "Allow s3:GetObject on arn:aws:s3:::models/${aws:username}/*";
+        var access = Access.of(estate().user(ANA, home).role(TRAIN, home).snapshot());
+
+        assertThat(access.may(ANA, READ, "s3://models/ana/a")).isEqualTo(YES);
+        assertThat(access.may(ANA, READ, "s3://models/eve/a")).isEqualTo(NO);
+        assertThat(access.may(TRAIN, READ, "s3://models/train/a")).isEqualTo(NO);
     }
 
     @Test
@@ -200,7 +211,7 @@ class AwsIdentityPoliciesTest {
         assertThat(access.missing(TRAIN, READ, "s3://models/a"))
                 .singleElement()
                 .asString()
-                .startsWith("whether the condition aws:SourceVpc StringEquals [vpc-1] of statement `Vpc` at aws.json:");
+                .startsWith("whether `aws:SourceVpc = vpc-1`, which statement `Vpc` at aws.json:");
     }
 
     @Test
@@ -369,7 +380,7 @@ class AwsIdentityPoliciesTest {
                 List.of(),
                 statement.source());
 
-        assertThat(AwsStatements.covers(empty, "s3:GetObject")).isFalse();
+        assertThat(CompiledStatement.covers(empty, "s3:GetObject")).isFalse();
     }
 
     @Test

@@ -112,7 +112,7 @@ class AwsResourcePoliciesTest {
                 .singleElement()
                 .asString()
                 .startsWith("whom NotPrincipal in statement `Guard` at aws.json:")
-                .endsWith(" spares is not evaluated");
+                .endsWith(" spares is not sure");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.ullage.access.aws.policy;
 import dev.ullage.access.NameSet;
 import dev.ullage.access.Reach;
 import dev.ullage.model.Answer;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,18 +135,15 @@ final class ArnPattern {
         return arn.text().startsWith(head.substring(0, length), arn.resourceStart());
     }
 
-    /** True when what it matches does not depend on the request. */
-    boolean isConstant() {
-        if (isEverything || resource == null) {
-            return true;
-        }
-        boolean constant = resource.constant() != null;
-        if (segments != null) {
-            for (var segment : segments) {
-                constant &= segment.constant() != null;
-            }
-        }
-        return constant;
+    /** The keys of its variables, in lower case. */
+    Stream<String> keys() {
+        var inHead = segments == null ? Stream.<PolicyText>empty() : Arrays.stream(segments);
+        return Stream.concat(inHead, Stream.ofNullable(resource)).flatMap(PolicyText::keys);
+    }
+
+    /** The text that every ARN that it matches begins with. */
+    String head() {
+        return plainHead == null || resource == null ? "" : plainHead + resource.head();
     }
 
     /** The pattern as it is in the policy. */

@@ -88,7 +88,7 @@ public record Caller(
             return Kind.FEDERATED_USER;
         }
         if (principal.startsWith("arn:")) {
-            return principal.contains(":user/") ? Kind.USER : Kind.FEDERATED;
+            return principal.contains(":user/") && Arns.account(principal).isPresent() ? Kind.USER : Kind.FEDERATED;
         }
         return principal.endsWith(".amazonaws.com") && !principal.startsWith("cognito-identity.")
                 ? Kind.SERVICE

@@ -52,6 +52,11 @@ public final class CompiledPolicy {
         return Arrays.asList(statements);
     }
 
+    /** The statements that speak of an action, in their order. */
+    public List<CompiledStatement> statementsAbout(String action) {
+        return Arrays.asList(about(action));
+    }
+
     /** The statements that speak of an action. */
     CompiledStatement[] about(String action) {
         var known = byAction.get(action);

@@ -5,8 +5,10 @@ import dev.ullage.model.Answer;
 import dev.ullage.model.Effect;
 import dev.ullage.model.PolicyStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A statement of a policy, ready to be asked about requests. */
 public final class CompiledStatement {
@@ -39,9 +41,9 @@ public final class CompiledStatement {
         return denies;
     }
 
-    /** Whether it speaks of an action. */
-    public boolean covers(String nativePermission) {
-        return action.covers(nativePermission.toLowerCase(Locale.ROOT));
+    /** Whether a statement speaks of an action; what else it says is not looked at. */
+    public static boolean covers(PolicyStatement statement, String action) {
+        return new ActionElement(statement).covers(action.toLowerCase(Locale.ROOT));
     }
 
     boolean coversLowerCase(String lowerCaseAction) {
@@ -58,6 +60,16 @@ public final class CompiledStatement {
         return covered == Answer.NO ? Answer.NO : covered.and(conditions(context));
     }
 
+    /** Whether its resource element means an ARN, whatever its conditions. */
+    public Answer covers(ResourceArn arn, RequestContext context) {
+        return resource.covers(arn, context);
+    }
+
+    /** The names below a bucket's ARN that its resource element means, whatever its conditions. */
+    public Reach coversBelow(ResourceArn bucketAndSlash, RequestContext context) {
+        return resource.namesBelow(bucketAndSlash, context);
+    }
+
     /** The names of objects below a bucket's ARN, which ends with a slash, that it is about. */
     public Reach namesBelow(ResourceArn bucketAndSlash, RequestContext context) {
         var names = resource.namesBelow(bucketAndSlash, context);
@@ -72,7 +84,7 @@ public final class CompiledStatement {
     }
 
     /** Whether all conditions hold. */
-    Answer conditions(RequestContext context) {
+    public Answer conditions(RequestContext context) {
         var answer = Answer.YES;
         boolean isChosen = false;
         for (var condition : conditions) {
@@ -96,7 +108,7 @@ public final class CompiledStatement {
     }
 
     /** The conditions of which it is not known whether they hold, as a person would write them. */
-    List<String> openConditions(RequestContext context) {
+    public List<String> openConditions(RequestContext context) {
         var open = new ArrayList<String>();
         for (var condition : conditions) {
             if (condition.test(context) == Answer.UNKNOWN) {
@@ -106,9 +118,26 @@ public final class CompiledStatement {
         return open;
     }
 
-    /** True when what it says does not depend on who asks and how, but for the principal element. */
-    boolean isConstant() {
-        return conditions.length == 0 && resource.isConstant();
+    /** Every condition key that it speaks of, in lower case. */
+    public Stream<String> keys() {
+        return Stream.concat(resource.keys(), Arrays.stream(conditions).flatMap(ConditionTest::keys));
+    }
+
+    /** The texts with one of which every ARN that it covers begins; the empty one where it may be any. */
+    public List<String> heads() {
+        return resource.heads();
+    }
+
+    /** Whether an Allow of a resource's policy means a caller by any name, and not only everybody. */
+    public Answer singlesOut(Caller caller) {
+        return principal.singlesOut(caller);
+    }
+
+    /** Whether the principal element means a caller. */
+    public Answer means(Caller caller, boolean hasBoundary) {
+        return denies
+                ? principal.denies(caller, hasBoundary)
+                : principal.allows(caller).any();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ullage.model.ConditionClause;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One operator and key of a Condition block.
@@ -86,6 +87,14 @@ final class ConditionTest {
                         .map(value -> known.read(value, hasVariables))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** The key and those of variables in its values, in lower case. */
+    Stream<String> keys() {
+        return Stream.concat(
+                Stream.of(key),
+                clause.values().stream()
+                        .flatMap(value -> PolicyText.plain(value, hasVariables).keys()));
     }
 
     /** The key in lower case. */

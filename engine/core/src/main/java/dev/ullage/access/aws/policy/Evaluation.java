@@ -84,6 +84,13 @@ public final class Evaluation<T> {
         return resourceControl(outcome);
     }
 
+    /**
+     * What is left of what an access-control list allows, which the resource's policy and its organisation may deny.
+     */
+    public Outcome<T> outcomeOfList(T allowedByList) {
+        return resourceControl(new Outcome<>(allowedByList, ofResource().deny));
+    }
+
     private Outcome<T> ofResourceAlone(SaidOfResource<T> resource) {
         var given = logic.or(resource.direct, resource.named);
         return new Outcome<>(caller.kind() == Caller.Kind.SERVICE ? given : unlessClosed(given), resource.deny);

@@ -2,6 +2,7 @@ package dev.ullage.access.aws.policy;
 
 import dev.ullage.model.Answer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +44,38 @@ public record PolicyLayers(
         resource = List.copyOf(resource);
         serviceControl = List.copyOf(serviceControl);
         resourceControl = List.copyOf(resourceControl);
+    }
+
+    /** The same resource, asked by somebody else. */
+    public PolicyLayers with(
+            List<CompiledPolicy> otherIdentity,
+            @Nullable List<CompiledPolicy> otherBoundary,
+            List<Level> otherServiceControl) {
+        return new PolicyLayers(
+                otherIdentity,
+                otherBoundary,
+                session,
+                resource,
+                otherServiceControl,
+                resourceControl,
+                isClosedToOthers);
+    }
+
+    /** True when control policies are there of which it is not known whether they bind. */
+    public boolean mayNotBind() {
+        return Stream.concat(serviceControl.stream(), resourceControl.stream())
+                .anyMatch(level -> level.binds() == Answer.UNKNOWN);
+    }
+
+    /** The same, if all control policies bind. */
+    public PolicyLayers bound() {
+        return new PolicyLayers(
+                identity, boundary, session, resource, bound(serviceControl), bound(resourceControl), isClosedToOthers);
+    }
+
+    private static List<Level> bound(List<Level> levels) {
+        return levels.stream()
+                .map(level -> new Level(level.policies(), Answer.YES))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,22 @@ final class PolicyText {
             }
         }
         return new Resolved(builder.build(), isSure);
+    }
+
+    /** The keys of its variables, in lower case. */
+    Stream<String> keys() {
+        return parts.stream().flatMap(part -> Stream.ofNullable(part.key));
+    }
+
+    /** The text that whatever it matches begins with. */
+    String head() {
+        if (constant != null) {
+            return constant.head();
+        }
+        var first = parts.get(0);
+        return first.key == null && first.isPattern && first.text != null
+                ? Wildcard.of(first.text).head()
+                : "";
     }
 
     /** The pattern, if it is the same for every request. */

@@ -44,6 +44,23 @@ final class PrincipalElement {
         };
     }
 
+    /** Whether an Allow means a caller by a name or as one of a session, and not only as everybody or by its account. */
+    Answer singlesOut(Caller caller) {
+        if (isAbsent || isNegated) {
+            return Answer.NO;
+        }
+        var answer = Answer.NO;
+        for (var entry : principals.entrySet()) {
+            for (var id : entry.getValue()) {
+                if (!id.equals("*")) {
+                    var mention = mention(entry.getKey(), id, caller);
+                    answer = answer.or(mention.direct()).or(mention.named());
+                }
+            }
+        }
+        return answer;
+    }
+
     /**
      * Whether a Deny means a caller. NotPrincipal has to spare the caller's account, and of a session the role as well, to
      * spare the caller; it never spares one with a permissions boundary.
@@ -83,15 +100,18 @@ final class PrincipalElement {
         var mention = Mention.NONE;
         for (var entry : principals.entrySet()) {
             for (var id : entry.getValue()) {
-                mention = mention.or(
-                        switch (entry.getKey()) {
-                            case "AWS" -> byArn(Arns.inOnePartition(id), caller);
-                            case "CanonicalUser" -> byCanonicalId(id, caller);
-                            default -> id.equals(caller.arn()) ? Mention.DIRECT : Mention.NONE;
-                        });
+                mention = mention.or(mention(entry.getKey(), id, caller));
             }
         }
         return mention;
+    }
+
+    private static Mention mention(String type, String id, Caller caller) {
+        return switch (type) {
+            case "AWS" -> byArn(id, caller);
+            case "CanonicalUser" -> byCanonicalId(id, caller);
+            default -> id.equals(caller.arn()) ? Mention.DIRECT : Mention.NONE;
+        };
     }
 
     private static Mention byArn(String id, Caller caller) {
@@ -115,7 +135,8 @@ final class PrincipalElement {
                         ? Mention.DIRECT
                         : Arns.isSessionOf(caller.arn(), id) ? Mention.NAMED : Mention.NONE;
             case FEDERATED_USER -> federated(id, caller);
-            default -> Mention.NONE;
+            // A principal of AWS's own, such as a distribution's access identity.
+            default -> id.equals(caller.arn()) ? Mention.DIRECT : Mention.NONE;
         };
     }
 

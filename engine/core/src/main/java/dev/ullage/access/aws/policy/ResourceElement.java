@@ -4,7 +4,9 @@ import dev.ullage.access.Reach;
 import dev.ullage.model.Answer;
 import dev.ullage.model.PolicyStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The Resource or NotResource of a statement; one that has neither, as in a role's trust policy, means what carries it.
@@ -51,12 +53,15 @@ final class ResourceElement {
         return isNegated ? Reach.all().minus(named) : named;
     }
 
-    boolean isConstant() {
-        for (var pattern : patterns) {
-            if (!pattern.isConstant()) {
-                return false;
-            }
-        }
-        return true;
+    /** The keys of its variables, in lower case. */
+    Stream<String> keys() {
+        return Arrays.stream(patterns).flatMap(ArnPattern::keys);
+    }
+
+    /** The texts with one of which every ARN that it covers begins; the empty one where it may be any. */
+    List<String> heads() {
+        return isNegated
+                ? List.of("")
+                : Arrays.stream(patterns).map(ArnPattern::head).toList();
     }
 }
