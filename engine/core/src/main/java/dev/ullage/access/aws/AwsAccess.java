@@ -1,5 +1,6 @@
 package dev.ullage.access.aws;
 
+import dev.ullage.access.AccessQuestion;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.aws.AwsPermission.On;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What S3, IAM and STS would allow: identity policies, bucket and trust policies, permission boundaries, control
@@ -54,46 +56,61 @@ public final class AwsAccess {
 
     /** Every entitlement, in no particular order. */
     public List<Entitlement> entitlements() {
-        var actors = actors();
+        return entitlements(AccessQuestion.EVERYTHING);
+    }
+
+    /** Every entitlement that is asked for, in no particular order. */
+    public List<Entitlement> entitlements(AccessQuestion question) {
+        var actors = actors(question);
         var found = new ArrayList<Entitlement>();
         var buckets = facts.buckets().stream()
-                .filter(bucket -> bucket.provider() == Provider.AWS)
+                .filter(bucket -> bucket.provider() == Provider.AWS && question.asksOfResource(bucket.id()))
                 .map(this::target)
                 .toList();
         for (var permission : AwsPermission.values()) {
-            if (permission.on().isOfBucket()) {
+            if (permission.on().isOfBucket() && question.asksOfPermission(permission.action())) {
                 var inForce = buckets.stream()
                         .filter(bucket -> !permission.on().isAcl() || acls.inForce(bucket.id()) != Answer.NO)
                         .toList();
-                // The sweeps of one permission share what statements say of the same targets only as long as they last.
-                entitlements(permission, sweep(inForce, permission), actors, found);
+                entitlements(question, permission, sweep(inForce, permission), actors, found);
             }
         }
         for (var on : List.of(On.ROLE, On.USER)) {
-            var targets = actors.stream()
-                    .map(AwsActor::principal)
-                    .filter(principal -> on(principal) == on)
+            var targets = principals()
+                    .filter(principal -> on(principal) == on && question.asksOfResource(principal.id()))
                     .map(this::target)
                     .toList();
             for (var permission : AwsPermission.values()) {
-                if (permission.on() == on) {
-                    entitlements(permission, sweep(targets, permission), actors, found);
+                if (permission.on() == on && question.asksOfPermission(permission.action())) {
+                    entitlements(question, permission, sweep(targets, permission), actors, found);
                 }
             }
         }
         var lists = new AwsAclGrants(facts, acls, new AwsOutsiders(facts, guardrails, contexts));
-        buckets.forEach(bucket -> found.addAll(lists.at(bucket)));
+        for (var bucket : buckets) {
+            for (var entitlement : lists.at(bucket)) {
+                if (question.asksOfPrincipal(entitlement.principal())
+                        && question.asksOfPermission(entitlement.permission())) {
+                    found.add(entitlement);
+                }
+            }
+        }
         return found;
+    }
+
+    private Stream<Principal> principals() {
+        return facts.principals().stream()
+                .filter(principal -> principal.provider() == Provider.AWS
+                        && (principal.kind() == PrincipalKind.USER || principal.kind() == PrincipalKind.ROLE));
     }
 
     private AwsSweep sweep(List<AwsTarget> targets, AwsPermission permission) {
         return new AwsSweep(guardrails, new Targets(targets, permission.on().isObjects(), contexts), contexts);
     }
 
-    private List<AwsActor> actors() {
-        return facts.principals().stream()
-                .filter(principal -> principal.provider() == Provider.AWS
-                        && (principal.kind() == PrincipalKind.USER || principal.kind() == PrincipalKind.ROLE))
+    private List<AwsActor> actors(AccessQuestion question) {
+        return principals()
+                .filter(principal -> question.asksOfPrincipal(principal.id()))
                 .map(this::actor)
                 .toList();
     }
@@ -159,7 +176,11 @@ public final class AwsAccess {
     }
 
     private void entitlements(
-            AwsPermission permission, AwsSweep sweep, List<AwsActor> actors, List<Entitlement> found) {
+            AccessQuestion question,
+            AwsPermission permission,
+            AwsSweep sweep,
+            List<AwsActor> actors,
+            List<Entitlement> found) {
         if (permission.isForAwsCallers()) {
             for (var actor : actors) {
                 for (var share : sweep.shares(actor, permission.action())) {
@@ -169,7 +190,11 @@ public final class AwsAccess {
         }
         var outsiders = new AwsOutsiders(facts, guardrails, contexts);
         for (int i = 0; i < sweep.targets().size(); i++) {
-            found.addAll(outsiders.at(sweep.targets().get(i), permission));
+            for (var entitlement : outsiders.at(sweep.targets().get(i), permission)) {
+                if (question.asksOfPrincipal(entitlement.principal())) {
+                    found.add(entitlement);
+                }
+            }
         }
     }
 
