@@ -86,16 +86,19 @@ public final class AwsAccess {
                 }
             }
         }
-        var lists = new AwsAclGrants(facts, acls, new AwsOutsiders(facts, guardrails, contexts));
-        for (var bucket : buckets) {
-            for (var entitlement : lists.at(bucket)) {
-                if (question.asksOfPrincipal(entitlement.principal())
-                        && question.asksOfPermission(entitlement.permission())) {
-                    found.add(entitlement);
-                }
-            }
-        }
+        found.addAll(byLists(question));
         return found;
+    }
+
+    /** The entitlements that access-control lists give. */
+    List<Entitlement> byLists(AccessQuestion question) {
+        var lists = new AwsAclGrants(facts, acls, new AwsOutsiders(facts, guardrails, contexts));
+        return facts.buckets().stream()
+                .filter(bucket -> bucket.provider() == Provider.AWS && question.asksOfResource(bucket.id()))
+                .flatMap(bucket -> lists.at(target(bucket)).stream())
+                .filter(entitlement -> question.asksOfPrincipal(entitlement.principal())
+                        && question.asksOfPermission(entitlement.permission()))
+                .toList();
     }
 
     private Stream<Principal> principals() {
@@ -124,13 +127,14 @@ public final class AwsAccess {
                 facts.gap(Topic.IAM_POLICIES, principal.id()).stream().toList());
     }
 
-    private Set<String> canonicalIds(Principal principal) {
+    /** By which S3 knows the principal's account, as far as the input says. */
+    Set<String> canonicalIds(Principal principal) {
         return Arns.account(principal.id()).flatMap(facts::container).map(Container::aliases).orElse(List.of()).stream()
                 .map(alias -> alias.replaceFirst("^canonical:", ""))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private AwsTarget target(Bucket bucket) {
+    AwsTarget target(Bucket bucket) {
         var policy = policies.of(bucket.id(), AttachmentKind.RESOURCE);
         return AwsTarget.of(
                 bucket.id(),
