@@ -111,6 +111,11 @@ public final class AwsAccess {
         return new AwsSweep(guardrails, new Targets(targets, permission.on().isObjects(), contexts), contexts);
     }
 
+    /** Every user and role. */
+    List<AwsActor> actors() {
+        return actors(AccessQuestion.EVERYTHING);
+    }
+
     private List<AwsActor> actors(AccessQuestion question) {
         return principals()
                 .filter(principal -> question.asksOfPrincipal(principal.id()))
@@ -145,7 +150,7 @@ public final class AwsAccess {
                 facts.gap(Topic.BUCKET_POLICIES, bucket.id()).stream().toList());
     }
 
-    private AwsTarget target(Principal principal) {
+    AwsTarget target(Principal principal) {
         return AwsTarget.of(
                 principal.id(),
                 Arns.inOnePartition(principal.id()),
