@@ -107,7 +107,8 @@ public final class AwsAccess {
                         && (principal.kind() == PrincipalKind.USER || principal.kind() == PrincipalKind.ROLE));
     }
 
-    private AwsSweep sweep(List<AwsTarget> targets, AwsPermission permission) {
+    /** Sweeps over targets as one permission is asked on them. */
+    AwsSweep sweep(List<AwsTarget> targets, AwsPermission permission) {
         return new AwsSweep(guardrails, new Targets(targets, permission.on().isObjects(), contexts), contexts);
     }
 

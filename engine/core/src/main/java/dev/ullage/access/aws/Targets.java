@@ -39,6 +39,11 @@ final class Targets {
         return targets.get(index);
     }
 
+    /** The ids in the order of the numbers. */
+    List<String> ids() {
+        return targets.stream().map(AwsTarget::id).toList();
+    }
+
     int size() {
         return targets.size();
     }
