@@ -1,0 +1,50 @@
+package dev.ullage.simulation.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ullage.access.Ruling;
+import dev.ullage.simulation.MalformedCaseException;
+import dev.ullage.simulation.Simulator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One of those who answer cases, by the name that a test shows.
+ *
+ * @param asked whether a case is one to ask it at all
+ */
+record AwsEvaluator(String name, Predicate<JsonNode> asked, Function<JsonNode, Ruling> rule) {
+
+    static final AwsEvaluator REFERENCE = new AwsEvaluator("reference", AwsReference::rule);
+
+    static final AwsEvaluator ENGINE =
+            new AwsEvaluator("engine", oneCase -> !OpenQuestion.isAnyAskedBy(oneCase), AwsEvaluator::ruleOfEngine);
+
+    static final List<AwsEvaluator> ALL = List.of(REFERENCE, ENGINE);
+
+    /** One that is asked everything. */
+    AwsEvaluator(String name, Function<JsonNode, Ruling> rule) {
+        this(name, oneCase -> true, rule);
+    }
+
+    boolean isAsked(JsonNode oneCase) {
+        return asked.test(oneCase);
+    }
+
+    Ruling rule(JsonNode oneCase) {
+        return rule.apply(oneCase);
+    }
+
+    private static Ruling ruleOfEngine(JsonNode oneCase) {
+        try {
+            return new Simulator().decide(oneCase).ruling();
+        } catch (MalformedCaseException e) {
+            throw new IllegalArgumentException(e.problems() + " " + oneCase, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

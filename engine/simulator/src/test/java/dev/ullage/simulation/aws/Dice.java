@@ -1,0 +1,38 @@
+package dev.ullage.simulation.aws;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Choices that are a function of two numbers, a seed and which case it is. */
+final class Dice {
+
+    private final SplittableRandom random;
+
+    Dice(long seed, long index) {
+        // Both are mixed first: streams whose seeds lie close together can be shifts of each other.
+        random = new SplittableRandom(mixed(seed) ^ Long.rotateLeft(mixed(index), 32));
+    }
+
+    private static long mixed(long number) {
+        return new SplittableRandom(number).nextLong();
+    }
+
+    /** True so often in a hundred. */
+    boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    /** A number below. */
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    @SafeVarargs
+    final <T> T oneOf(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    <T> T oneOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
