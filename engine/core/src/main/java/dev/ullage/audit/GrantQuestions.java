@@ -56,7 +56,8 @@ final class GrantQuestions {
             var kind = KINDS.get(attachment.kind());
             if (document != null && kind != null) {
                 for (var statement : document.statements()) {
-                    if (statement.effect() == Effect.ALLOW) {
+                    if (statement.effect() == Effect.ALLOW
+                            && statement.problems().isEmpty()) {
                         of(attachment, document, kind, statement, questions);
                     }
                 }

@@ -55,7 +55,7 @@ final class TrustReading {
         var trusts = new ArrayList<RoleTrust>();
         if (attachment.kind() == AttachmentKind.TRUST && document != null) {
             for (var statement : document.statements()) {
-                if (statement.effect() == Effect.ALLOW) {
+                if (statement.effect() == Effect.ALLOW && statement.problems().isEmpty()) {
                     statement
                             .principals()
                             .forEach((type, ids) ->

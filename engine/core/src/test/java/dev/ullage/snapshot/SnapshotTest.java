@@ -93,6 +93,7 @@ class SnapshotTest {
                 texts,
                 texts,
                 List.of(new ConditionClause(text, text, texts)),
+                texts,
                 source);
         return List.of(
                 new AclEntry(Provider.GCP, AclScope.OBJECT, text, text, text, text, text, source),

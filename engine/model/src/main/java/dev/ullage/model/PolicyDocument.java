@@ -1,5 +1,6 @@
 package dev.ullage.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,8 +11,7 @@ import java.util.List;
  * @param name what the provider calls it
  * @param version of the policy language, {@code 2008-10-17} where the document says none; in that one <code>${…}</code> is
  *     plain text and no policy variable
- * @param problems what could not be read in it, one sentence each; a document with problems may allow or deny more
- *     than its statements say
+ * @param problems what could not be read in it, one sentence each, those of its statements included
  */
 public record PolicyDocument(
         String id, String name, String version, List<PolicyStatement> statements, List<String> problems, Source source)
@@ -26,5 +26,12 @@ public record PolicyDocument(
     public PolicyDocument {
         statements = List.copyOf(statements);
         problems = List.copyOf(problems);
+    }
+
+    /** Those problems that are not of one statement: because of them the document may say anything. */
+    public List<String> problemsOfTheWhole() {
+        var left = new ArrayList<>(problems);
+        statements.forEach(statement -> left.removeAll(statement.problems()));
+        return List.copyOf(left);
     }
 }

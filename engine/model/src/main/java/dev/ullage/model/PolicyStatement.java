@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * @param principals by type ({@code AWS}, {@code Service}, {@code Federated}, {@code CanonicalUser}); a bare
  *     {@code "*"} is {@code AWS: ["*"]}
  * @param notPrincipals the same for {@code NotPrincipal}
+ * @param problems what could not be read in it, one sentence each. An element that could not be read is as wide as it can be,
+ *     and whether the statement is about anything at all is then not sure; mostly nothing
  * @param source the statement's own place, inside its document
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html">Policy elements</a>
  */
@@ -25,6 +27,7 @@ public record PolicyStatement(
         List<String> resources,
         List<String> notResources,
         List<ConditionClause> conditions,
+        List<String> problems,
         Source source) {
 
     public PolicyStatement {
@@ -35,6 +38,7 @@ public record PolicyStatement(
         resources = List.copyOf(resources);
         notResources = List.copyOf(notResources);
         conditions = List.copyOf(conditions);
+        problems = List.copyOf(problems);
     }
 
     private static SortedMap<String, List<String>> copy(SortedMap<String, List<String>> map) {

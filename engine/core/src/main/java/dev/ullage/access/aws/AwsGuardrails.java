@@ -43,6 +43,7 @@ final class AwsGuardrails {
                     List.of("*"),
                     List.of(),
                     List.of(),
+                    List.of(),
                     new Source("", 0, ""))),
             List.of(),
             new Source("", 0, "")));

@@ -116,7 +116,7 @@ final class AwsOutsiders {
     }
 
     private Optional<Entitlement> entitlement(String outsider, AwsPermission permission, AwsTarget target) {
-        var caller = Caller.of(AwsPrincipals.nameInPolicy(outsider));
+        var caller = Caller.anySession(AwsPrincipals.nameInPolicy(outsider), Set.of());
         var identity = identity(outsider);
         var asked = new Asked(caller, permission, target, context(caller));
         var grounds = asked.grounds().resource().control(guardrails.ofResources(target.account()));

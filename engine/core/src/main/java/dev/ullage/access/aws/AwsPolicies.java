@@ -109,6 +109,7 @@ final class AwsPolicies {
                 resources,
                 notResources,
                 statement.conditions(),
+                statement.problems(),
                 source);
     }
 

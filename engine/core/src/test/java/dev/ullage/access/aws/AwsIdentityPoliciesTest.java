@@ -378,6 +378,7 @@ class AwsIdentityPoliciesTest {
                 statement.resources(),
                 List.of(),
                 List.of(),
+                List.of(),
                 statement.source());
 
         assertThat(CompiledStatement.covers(empty, "s3:GetObject")).isFalse();

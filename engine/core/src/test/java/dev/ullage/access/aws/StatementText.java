@@ -55,6 +55,7 @@ final class StatementText {
                 notResource ? List.of() : resources,
                 notResource ? resources : List.of(),
                 conditions,
+                List.of(),
                 source);
     }
 

@@ -122,11 +122,25 @@ public final class PolicyDocumentReader {
     private static void readStatement(
             JsonNode node, String pointer, Source source, List<PolicyStatement> statements, List<String> problems) {
         var reader = new PolicyStatementReader(node);
-        var statement = reader.read(source.inside(pointer));
-        if (statement == null) {
-            reader.problems().forEach(problem -> problems.add(pointer + problem));
-        } else {
-            statements.add(statement);
-        }
+        var read = reader.read(source.inside(pointer));
+        var named = reader.problems().stream().map(problem -> pointer + problem).toList();
+        problems.addAll(named);
+        read.forEach(statement -> statements.add(named.isEmpty() ? statement : with(statement, named)));
+    }
+
+    /** Problems are named from the top of the document. */
+    private static PolicyStatement with(PolicyStatement statement, List<String> problems) {
+        return new PolicyStatement(
+                statement.sid(),
+                statement.effect(),
+                statement.principals(),
+                statement.notPrincipals(),
+                statement.actions(),
+                statement.notActions(),
+                statement.resources(),
+                statement.notResources(),
+                statement.conditions(),
+                problems,
+                statement.source());
     }
 }

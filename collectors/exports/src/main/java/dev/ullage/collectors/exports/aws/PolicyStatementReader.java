@@ -7,12 +7,15 @@ import dev.ullage.model.PolicyStatement;
 import dev.ullage.model.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Reads one statement of a policy, whole or not at all. */
+/**
+ * Reads one statement of a policy. What cannot be read of it is read as widely as it could be meant, and named: a broken
+ * Condition leaves it open whether the statement is about what its other elements say, and nothing else.
+ */
 final class PolicyStatementReader {
 
     private static final Set<String> ELEMENTS = Set.of(
@@ -39,30 +42,36 @@ final class PolicyStatementReader {
         return List.copyOf(problems);
     }
 
-    /** The statement; null when there are problems. */
-    @Nullable
-    PolicyStatement read(Source source) {
+    /** The statement; two, one of each effect, where the effect cannot be read. */
+    List<PolicyStatement> read(Source source) {
         if (!node.isObject()) {
             problem("", "is not a statement; export the policy again");
-            return null;
+        } else {
+            node.fieldNames().forEachRemaining(this::checkName);
         }
-        node.fieldNames().forEachRemaining(this::checkName);
-        var effect = effect();
-        var statement = new PolicyStatement(
-                sid(),
-                effect,
-                principals("Principal"),
-                principals("NotPrincipal"),
-                words("Action"),
-                words("NotAction"),
-                words("Resource"),
-                words("NotResource"),
-                conditions(),
-                source);
+        var sid = sid();
+        var effects = effects();
         oneOf("Action", "NotAction");
         notBoth("Resource", "NotResource");
         notBoth("Principal", "NotPrincipal");
-        return problems.isEmpty() ? statement : null;
+        var actions = element("Action");
+        var resources = element("Resource");
+        var principals = principals();
+        var conditions = conditions();
+        return effects.stream()
+                .map(effect -> new PolicyStatement(
+                        sid,
+                        effect,
+                        principals.named,
+                        principals.others,
+                        actions.named,
+                        actions.others,
+                        resources.named,
+                        resources.others,
+                        conditions,
+                        problems,
+                        source))
+                .toList();
     }
 
     private void checkName(String name) {
@@ -71,14 +80,22 @@ final class PolicyStatementReader {
         }
     }
 
-    private Effect effect() {
+    private List<Effect> effects() {
         var effect = node.path("Effect");
-        if (effect.isMissingNode()) {
-            problem("", "`Effect` is missing; it is `Allow` or `Deny`");
-        } else if (!effect.asText().equals("Allow") && !effect.asText().equals("Deny")) {
-            problem("/Effect", "is neither `Allow` nor `Deny`");
+        if (effect.asText().equals("Allow")) {
+            return List.of(Effect.ALLOW);
         }
-        return effect.asText().equals("Allow") ? Effect.ALLOW : Effect.DENY;
+        if (effect.asText().equals("Deny")) {
+            return List.of(Effect.DENY);
+        }
+        if (node.isObject()) {
+            if (effect.isMissingNode()) {
+                problem("", "`Effect` is missing; it is `Allow` or `Deny`");
+            } else {
+                problem("/Effect", "is neither `Allow` nor `Deny`");
+            }
+        }
+        return List.of(Effect.ALLOW, Effect.DENY);
     }
 
     private String sid() {
@@ -90,7 +107,7 @@ final class PolicyStatementReader {
     }
 
     private void oneOf(String name, String negated) {
-        if (!node.has(name) && !node.has(negated)) {
+        if (node.isObject() && !node.has(name) && !node.has(negated)) {
             problem("", "has neither `" + name + "` nor `" + negated + "`");
         }
         notBoth(name, negated);
@@ -102,7 +119,28 @@ final class PolicyStatementReader {
         }
     }
 
-    /** The element's text or texts. */
+    /**
+     * An element and the one that says the opposite.
+     *
+     * @param <T> what an element holds
+     */
+    private record Either<T>(T named, T others) {}
+
+    /** The texts of an element and of its opposite; everything where they cannot be read. */
+    private Either<List<String>> element(String name) {
+        int before = problems.size();
+        var named = words(name);
+        var others = words("Not" + name);
+        boolean isUnreadable =
+                problems.size() > before || node.has(name) == node.has("Not" + name) && !mayBeAbsent(name);
+        return isUnreadable ? new Either<>(List.of("*"), List.of()) : new Either<>(named, others);
+    }
+
+    /** A trust policy leaves the resource out. */
+    private boolean mayBeAbsent(String name) {
+        return name.equals("Resource") && node.isObject() && !node.has(name);
+    }
+
     private List<String> words(String name) {
         var value = node.path(name);
         return value.isMissingNode() ? List.of() : words(value, "/" + name);
@@ -118,6 +156,17 @@ final class PolicyStatementReader {
             }
         }
         return words;
+    }
+
+    /** Everybody, where the principals cannot be read. */
+    private Either<SortedMap<String, List<String>>> principals() {
+        int before = problems.size();
+        var named = principals("Principal");
+        var others = principals("NotPrincipal");
+        boolean isUnreadable = problems.size() > before || node.has("Principal") && node.has("NotPrincipal");
+        return isUnreadable
+                ? new Either<>(new TreeMap<>(Map.of("AWS", List.of("*"))), new TreeMap<>())
+                : new Either<>(named, others);
     }
 
     private SortedMap<String, List<String>> principals(String name) {

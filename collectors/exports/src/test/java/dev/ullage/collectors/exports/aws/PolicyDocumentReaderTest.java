@@ -119,7 +119,21 @@ class PolicyDocumentReaderTest {
         var document = read("{\"Statement\":[" + GOOD + "," + statement + "]}");
 
         assertThat(document.problems()).containsExactly(problem);
-        assertThat(document.statements()).hasSize(1);
+        assertThat(document.problemsOfTheWhole()).isEmpty();
+        assertThat(document.statements().get(0).problems()).isEmpty();
+        assertThat(document.statements().subList(1, document.statements().size()))
+                .isNotEmpty()
+                .allSatisfy(broken -> assertThat(broken.problems()).containsExactly(problem));
+    }
+
+    @Test
+    void what_cannot_be_read_is_read_as_widely_as_it_could_be_meant() {
+        var broken = read("{\"Statement\":{\"Effect\":7,\"Action\":[7],\"NotResource\":\"arn:aws:s3:::b\"}}")
+                .statements();
+
+        assertThat(broken).extracting(PolicyStatement::effect).containsExactly(Effect.ALLOW, Effect.DENY);
+        assertThat(broken.get(0).actions()).containsExactly("*");
+        assertThat(broken.get(0).notResources()).containsExactly("arn:aws:s3:::b");
     }
 
     @ParameterizedTest

@@ -25,6 +25,15 @@ final class ArnPattern {
     /** What identifies the resource; null where there are too few segments to have one. */
     private final @Nullable PolicyText resource;
 
+    /** Of an ARN with fewer than six segments those that are missing may be anything. */
+    static ArnPattern ofResource(String text, boolean hasVariables) {
+        var completed = new StringBuilder(text);
+        while (!text.equals("*") && resourceStart(completed.toString()) < 0) {
+            completed.append(":*");
+        }
+        return new ArnPattern(completed.toString(), hasVariables);
+    }
+
     ArnPattern(String text, boolean hasVariables) {
         this.text = text;
         this.isEverything = text.equals("*");
@@ -146,9 +155,9 @@ final class ArnPattern {
         return plainHead == null || resource == null ? "" : plainHead + resource.head();
     }
 
-    /** The pattern as it is in the policy. */
-    String text() {
-        return text;
+    /** True when it has the six segments that every ARN has. */
+    boolean isComplete() {
+        return resource != null;
     }
 
     @Override

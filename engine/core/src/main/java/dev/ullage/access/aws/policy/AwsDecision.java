@@ -44,10 +44,11 @@ public final class AwsDecision {
             visit(LayerName.SESSION, orNone(layers.session()), visitor);
         }
         visit(LayerName.RESOURCE, layers.resource(), visitor);
-        if (caller.kind().hasIdentity() && !caller.isServiceLinked()) {
+        boolean isBound = caller.isServiceLinked() != Answer.YES;
+        if (caller.kind().hasIdentity() && isBound) {
             layers.serviceControl().forEach(level -> visit(LayerName.SERVICE_CONTROL, level.policies(), visitor));
         }
-        if (!caller.isServiceLinked()) {
+        if (isBound) {
             layers.resourceControl().forEach(level -> visit(LayerName.RESOURCE_CONTROL, level.policies(), visitor));
         }
     }

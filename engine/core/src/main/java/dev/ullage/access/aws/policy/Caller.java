@@ -1,6 +1,7 @@
 package dev.ullage.access.aws.policy;
 
 import dev.ullage.access.aws.Arns;
+import dev.ullage.model.Answer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param arn of a user, a role, a session or an account's root; {@code *} for nobody in particular; the name of a service
  *     such as {@code ec2.amazonaws.com}, or the ARN or name of an identity provider
  * @param account that it belongs to; empty when it belongs to none
- * @param isAnySession true for a role of which it is asked what some session can do; false where one session is meant,
- *     whose name may not be known
+ * @param isAnySession true for a role or account of which it is asked what some session or principal of it can do; false
+ *     where one is meant, whose name may not be known
  * @param canonicalIds by which S3 knows its account; null when not known
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principals</a>
  */
@@ -95,8 +96,17 @@ public record Caller(
                 : Kind.FEDERATED;
     }
 
-    /** True for a role that AWS made for one of its services; control policies leave it alone. */
-    boolean isServiceLinked() {
-        return kind.isRole() && arn.contains("role/aws-service-role/");
+    /**
+     * Whether it is a role that AWS made for one of its services, which control policies leave alone. The ARN of a session
+     * leaves out the path that tells, but not the name that all of them have.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html">Service-linked
+     *     roles</a>
+     */
+    Answer isServiceLinked() {
+        if (kind == Kind.SESSION) {
+            return arn.contains(":assumed-role/AWSServiceRoleFor") ? Answer.UNKNOWN : Answer.NO;
+        }
+        return Answer.of(kind == Kind.ROLE && arn.contains(":role/aws-service-role/"));
     }
 }

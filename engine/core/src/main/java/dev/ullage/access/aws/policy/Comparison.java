@@ -92,6 +92,8 @@ interface Comparison {
 
     private static Comparison arn(String policyValue, boolean hasVariables) {
         var pattern = new ArnPattern(policyValue, hasVariables);
-        return (value, context) -> pattern.matches(ResourceArn.of(value), context);
+        return pattern.isComplete()
+                ? (value, context) -> pattern.matches(ResourceArn.of(value), context)
+                : (value, context) -> Answer.NO;
     }
 }

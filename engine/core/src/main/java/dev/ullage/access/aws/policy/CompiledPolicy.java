@@ -29,7 +29,7 @@ public final class CompiledPolicy {
         var statements = document.statements().stream()
                 .map(statement -> new CompiledStatement(statement, hasVariables))
                 .toArray(CompiledStatement[]::new);
-        return new CompiledPolicy(document.id(), statements, document.problems());
+        return new CompiledPolicy(document.id(), statements, document.problemsOfTheWhole());
     }
 
     /** A policy that was not read: it may allow anything, and deny anything. */

@@ -85,7 +85,7 @@ public final class CompiledStatement {
 
     /** Whether all conditions hold. */
     public Answer conditions(RequestContext context) {
-        var answer = Answer.YES;
+        var answer = statement.problems().isEmpty() ? Answer.YES : Answer.UNKNOWN;
         boolean isChosen = false;
         for (var condition : conditions) {
             isChosen |= context.value(condition.key()).isChosen();
@@ -109,7 +109,7 @@ public final class CompiledStatement {
 
     /** The conditions of which it is not known whether they hold, as a person would write them. */
     public List<String> openConditions(RequestContext context) {
-        var open = new ArrayList<String>();
+        var open = new ArrayList<>(statement.problems());
         for (var condition : conditions) {
             if (condition.test(context) == Answer.UNKNOWN) {
                 open.add(condition.shown(context));

@@ -82,7 +82,7 @@ final class ConditionTest {
         this.isNull = base.equals(NULL);
         this.isNegated = Comparison.NEGATED.containsKey(base);
         var reader = Comparison.reader(Comparison.NEGATED.getOrDefault(base, base));
-        this.isKnown = isNull || reader.isPresent();
+        this.isKnown = isNull ? !ifExists : reader.isPresent();
         this.comparisons = reader.map(known -> clause.values().stream()
                         .map(value -> known.read(value, hasVariables))
                         .toList())
@@ -108,28 +108,28 @@ final class ConditionTest {
         if (!isKnown || value.isUnknown()) {
             return Answer.UNKNOWN;
         }
-        boolean isAbsent = value.isAbsent() || value.values().isEmpty();
+        var values = value.values();
         if (isNull) {
+            boolean isAbsent = values.isEmpty();
             return Answer.of(
                     clause.values().stream().anyMatch(text -> text.equalsIgnoreCase(isAbsent ? "true" : "false")));
         }
-        if (isAbsent) {
+        if (values.isEmpty()) {
             return ifExists ? Answer.YES : among.ofAbsent(isNegated);
         }
         return switch (among) {
             // Which of several values is meant is not said anywhere.
-            case ONE ->
-                value.values().size() > 1 ? Answer.UNKNOWN : test(value.values().get(0), context);
+            case ONE -> values.size() > 1 ? Answer.UNKNOWN : test(values.get(0), context);
             case ALL -> {
                 var answer = Answer.YES;
-                for (var one : value.values()) {
+                for (var one : values) {
                     answer = answer.and(test(one, context));
                 }
                 yield answer;
             }
             case ANY -> {
                 var answer = Answer.NO;
-                for (var one : value.values()) {
+                for (var one : values) {
                     answer = answer.or(test(one, context));
                 }
                 yield answer;

@@ -106,9 +106,14 @@ public final class Evaluation<T> {
         var identity =
                 caller.kind() == Caller.Kind.ROOT ? new Said<>(logic.yes(), logic.no()) : said(layers.identity());
         var boundary = saidOrAll(layers.boundary());
-        var session = saidOrAll(layers.session());
+        var session = caller.kind() == Caller.Kind.FEDERATED_USER && layers.session() == null
+                ? said(List.of())
+                : saidOrAll(layers.session());
         var limits = logic.and(boundary.allow, session.allow);
         var own = logic.and(identity.allow, limits);
+        if (isRootAssumingRole()) {
+            return serviceControl(new Outcome<>(logic.no(), resource.deny));
+        }
         var allowed = switch (isSameAccount()) {
             case YES -> inside(own, boundary, session, resource);
             case NO -> across(own, resource);
@@ -116,6 +121,18 @@ public final class Evaluation<T> {
         };
         var denied = logic.or(logic.or(identity.deny, resource.deny), logic.or(boundary.deny, session.deny));
         return serviceControl(new Outcome<>(allowed, denied));
+    }
+
+    /**
+     * No role can be assumed by a root user.
+     *
+     * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
+     */
+    private boolean isRootAssumingRole() {
+        // Of an estate the root stands for everybody in its account.
+        return caller.kind() == Caller.Kind.ROOT
+                && !caller.isAnySession()
+                && request.action().equalsIgnoreCase("sts:AssumeRole");
     }
 
     /** Possible when one of the two is, and sure when both are. */
@@ -136,8 +153,7 @@ public final class Evaluation<T> {
      */
     private T inside(T own, Said<T> boundary, Said<T> session, SaidOfResource<T> resource) {
         var named = switch (caller.kind()) {
-            case ROLE, SESSION -> logic.and(resource.named, logic.and(boundary.allow, session.allow));
-            case FEDERATED_USER -> logic.and(resource.named, session.allow);
+            case ROLE, SESSION, FEDERATED_USER -> logic.and(resource.named, logic.and(boundary.allow, session.allow));
             default -> resource.named;
         };
         var given = logic.or(resource.direct, named);
@@ -162,21 +178,21 @@ public final class Evaluation<T> {
     }
 
     private Outcome<T> serviceControl(Outcome<T> outcome) {
-        return caller.isServiceLinked() ? outcome : within(layers.serviceControl(), outcome);
+        return within(layers.serviceControl(), outcome);
     }
 
     private Outcome<T> resourceControl(Outcome<T> outcome) {
         boolean binds = BOUND_BY_RESOURCE_CONTROL.contains(request.service().toLowerCase(Locale.ROOT));
-        return caller.isServiceLinked() || !binds ? outcome : within(layers.resourceControl(), outcome);
+        return binds ? within(layers.resourceControl(), outcome) : outcome;
     }
 
-    /** Every level has to allow, and any may deny. */
+    /** Every level has to allow, and any may deny; service-linked roles are not bound. */
     private Outcome<T> within(List<PolicyLayers.Level> levels, Outcome<T> outcome) {
         var allowed = outcome.allowed;
         var denied = outcome.denied;
         for (var level : levels) {
             var said = said(level.policies());
-            switch (level.binds()) {
+            switch (level.binds().and(caller.isServiceLinked().not())) {
                 case YES -> {
                     allowed = logic.and(allowed, said.allow);
                     denied = logic.or(denied, said.deny);

@@ -37,11 +37,12 @@ final class PrincipalElement {
         if (!isNegated) {
             return mention;
         }
-        return switch (mention.any()) {
-            case YES -> Mention.NONE;
-            case NO -> Mention.DIRECT;
-            case UNKNOWN -> Mention.PERHAPS_DIRECT;
-        };
+        boolean isNamed = mention.direct() == Answer.YES || mention.named() == Answer.YES;
+        if (isNamed || caller.kind() == Kind.ROOT && mention.account() == Answer.YES) {
+            return Mention.NONE;
+        }
+        // Whether an account takes its users out with it, no page says.
+        return mention.any() == Answer.NO ? Mention.DIRECT : Mention.PERHAPS_DIRECT;
     }
 
     /** Whether an Allow means a caller by a name or as one of a session, and not only as everybody or by its account. */

@@ -25,7 +25,9 @@ final class ResourceElement {
     }
 
     private static ArnPattern[] patterns(List<String> texts, boolean hasVariables) {
-        return texts.stream().map(text -> new ArnPattern(text, hasVariables)).toArray(ArnPattern[]::new);
+        return texts.stream()
+                .map(text -> ArnPattern.ofResource(text, hasVariables))
+                .toArray(ArnPattern[]::new);
     }
 
     /** Whether it means an ARN. */
