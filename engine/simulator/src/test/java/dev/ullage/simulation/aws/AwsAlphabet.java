@@ -38,7 +38,7 @@ final class AwsAlphabet {
     static final List<String> OBJECT_ACTIONS = List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject");
     static final List<String> BUCKET_ACTIONS = List.of("s3:ListBucket", "s3:GetBucketPolicy", "s3:PutBucketPolicy");
     static final List<String> ROLE_ACTIONS = List.of("sts:AssumeRole", "sts:AssumeRole", "sts:TagSession");
-    static final List<String> KEY_ACTIONS = List.of("kms:Decrypt", "kms:GenerateDataKey");
+    static final List<String> KEY_ACTIONS = List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:RetireGrant");
 
     private AwsAlphabet() {}
 

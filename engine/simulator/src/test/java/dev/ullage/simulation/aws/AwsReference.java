@@ -2,7 +2,6 @@ package dev.ullage.simulation.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ullage.access.Ruling;
-import java.util.Set;
 
 /**
  * Answers a case as the flow chart of the policy evaluation logic does, step by step: is it denied anywhere; do the
@@ -17,14 +16,6 @@ import java.util.Set;
  *     policy evaluation logic</a>
  */
 final class AwsReference {
-
-    /**
-     * The services whose resources resource control policies bind.
-     *
-     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services">Services
-     *     that support RCPs</a>
-     */
-    private static final Set<String> UNDER_RCPS = Set.of("s3", "sts", "kms", "sqs", "secretsmanager", "ecr", "aoss");
 
     private final Request request;
     private final JsonNode oneCase;
@@ -112,8 +103,7 @@ final class AwsReference {
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">Permissions
      *     boundaries</a>
-     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html">Permissions
-     *     for GetFederationToken</a>
+     * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html">GetFederationToken</a>
      */
     private Answer isWithinLimits() {
         var within = Answer.YES;
@@ -141,18 +131,15 @@ final class AwsReference {
     }
 
     /**
-     * Resource control policies bind whoever asks for a resource of the account, but no service-linked role.
+     * Resource control policies bind whoever asks for a resource of the account, but no service-linked role, and no
+     * service that takes on one.
      *
      * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html">Resource
      *     control policies</a>
      */
     private Answer rcpsBind() {
-        for (var service : UNDER_RCPS) {
-            if (request.isOf(service)) {
-                return request.caller().isServiceLinked().not();
-            }
-        }
-        return Answer.NO;
+        boolean bound = RcpServices.bind(request) && !request.isServiceTakingLinkedRole();
+        return Answer.of(bound).and(request.caller().isServiceLinked().not());
     }
 
     private Answer anyLevelDenies(String layer) {

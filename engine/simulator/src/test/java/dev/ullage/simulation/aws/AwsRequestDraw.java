@@ -80,12 +80,16 @@ record AwsRequestDraw(
                         dice.oneOf(AwsAlphabet.BUCKET_ACTIONS), "arn:aws:s3:::" + dice.oneOf(AwsAlphabet.BUCKETS));
             } else if (percent < 80) {
                 return new Target(
-                        dice.oneOf(AwsAlphabet.ROLE_ACTIONS), AwsAlphabet.entity(owner, dice.oneOf(AwsAlphabet.ROLES)));
+                        dice.oneOf(AwsAlphabet.ROLE_ACTIONS),
+                        AwsAlphabet.entity(
+                                owner, dice.chance(5) ? AwsAlphabet.LINKED_ROLE : dice.oneOf(AwsAlphabet.ROLES)));
             } else if (percent < 89) {
                 return new Target(
                         dice.oneOf(AwsAlphabet.KEY_ACTIONS),
                         "arn:aws:kms:eu-west-1:" + owner + ":key/k-" + dice.below(2));
-            } else if (percent < 95) {
+            } else if (percent < 93) {
+                return new Target("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:" + owner + ":table/runs");
+            } else if (percent < 96) {
                 return new Target("sqs:SendMessage", "arn:aws:sqs:eu-west-1:" + owner + ":jobs");
             }
             return new Target("ec2:StopInstances", "arn:aws:ec2:eu-west-1:" + owner + ":instance/i-1");

@@ -28,7 +28,7 @@ record AwsStatementDraw(AwsRequestDraw request, Dice dice) {
         return document(() -> {
             boolean denies = dice.chance(25);
             var statement = NODES.objectNode().put("Effect", denies ? "Deny" : "Allow");
-            addPrincipal(statement, denies);
+            addPrincipal(statement, denies, trust);
             addAction(statement);
             if (!trust) {
                 addResource(statement);
@@ -121,9 +121,10 @@ record AwsStatementDraw(AwsRequestDraw request, Dice dice) {
         }
     }
 
-    private void addPrincipal(ObjectNode statement, boolean denies) {
+    /** The policy of a role cannot have a {@code NotPrincipal}. */
+    private void addPrincipal(ObjectNode statement, boolean denies, boolean trust) {
         var principals = new AwsPrincipalDraw(request, dice);
-        if (dice.chance(denies ? 30 : 4)) {
+        if (!trust && dice.chance(denies ? 30 : 4)) {
             statement.set("NotPrincipal", principals.exception());
         } else {
             statement.set("Principal", principals.principal());

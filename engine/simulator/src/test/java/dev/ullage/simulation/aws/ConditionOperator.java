@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of several values in the policy one has to match; with a negated operator, none may. Of a key that is absent, a
  * plain operator does not hold, a negated one does, and so does any with {@code IfExists}. {@code ForAllValues} holds
- * of an absent key and of an empty value, {@code ForAnyValue} of neither. A key with several values has to have one of
+ * of an absent key, {@code ForAnyValue} does not. A key with several values has to have one of
  * these two in front of its operator; what AWS does without, no page says.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">Condition
@@ -101,9 +101,7 @@ record ConditionOperator(
     private Answer ofAll(Comparison by, List<String> actual, List<String> expected, PolicyVariables variables) {
         var all = Answer.YES;
         for (var value : actual) {
-            if (!isEmptySet(actual)) {
-                all = all.and(holds(by, value, expected, variables));
-            }
+            all = all.and(holds(by, value, expected, variables));
         }
         return all;
     }
@@ -111,16 +109,9 @@ record ConditionOperator(
     private Answer ofAny(Comparison by, List<String> actual, List<String> expected, PolicyVariables variables) {
         var any = Answer.NO;
         for (var value : actual) {
-            if (!isEmptySet(actual)) {
-                any = any.or(holds(by, value, expected, variables));
-            }
+            any = any.or(holds(by, value, expected, variables));
         }
         return any;
-    }
-
-    /** To the two set operators an empty string is no value at all. */
-    private static boolean isEmptySet(List<String> actual) {
-        return actual.size() == 1 && actual.get(0).isEmpty();
     }
 
     private Answer holds(Comparison by, String actual, List<String> expected, PolicyVariables variables) {

@@ -9,9 +9,8 @@ import java.util.List;
  *
  * <p>In a denial a caller is spared for sure only with all that contains it: a user with its account, a session with
  * its role and its account. Where one of them is not listed, the service decides which of them it asks first, so nobody
- * knows. Where the account is listed with others of it, whoever is not listed is denied, as in the page's examples;
- * of an account by itself it is said that it can be listed, and not whom that spares but its root user. Whoever has a
- * permissions boundary is never spared.
+ * knows. Nor does anybody where the account is listed and the caller is not: an account can be listed, says the page,
+ * and not whom that spares but its root user. Whoever has a permissions boundary is never spared.
  *
  * <p>The page says now that it is not supported in an allowance; older policies have it, and to these it means
  * everybody else, those without an account included. Whether a listed account takes its users out, no page says.
@@ -60,8 +59,7 @@ final class NotPrincipalElement {
         if (named && listsAccount(caller)) {
             return Answer.YES;
         }
-        boolean accountAlone = listsAccount(caller) && !listsOthersOfAccount(caller);
-        return named || mayBeNamed || accountAlone ? Answer.PERHAPS : Answer.NO;
+        return named || mayBeNamed || listsAccount(caller) ? Answer.PERHAPS : Answer.NO;
     }
 
     Answer allows(Caller caller) {
@@ -82,11 +80,6 @@ final class NotPrincipalElement {
 
     private boolean listsAccount(Caller caller) {
         return listed.contains(caller.account()) || listed.contains("arn:aws:iam::" + caller.account() + ":root");
-    }
-
-    private boolean listsOthersOfAccount(Caller caller) {
-        return listed.stream()
-                .anyMatch(value -> value.contains("::" + caller.account() + ":") && !value.endsWith(":root"));
     }
 
     private boolean listsRole(Caller caller) {

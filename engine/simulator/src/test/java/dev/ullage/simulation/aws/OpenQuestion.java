@@ -1,6 +1,7 @@
 package dev.ullage.simulation.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,15 +26,16 @@ enum OpenQuestion {
                     && oneCase.path("action").asText().equalsIgnoreCase("sts:AssumeRole");
         }
     },
-    /** A {@code NotPrincipal} with the caller's account in it, and not the caller. */
-    ACCOUNT_IN_NOT_PRINCIPAL {
+    /** An allowance to all but the caller's account: no page says whether that takes out the account's users. */
+    ALLOWANCE_TO_ALL_BUT_AN_ACCOUNT {
         @Override
         boolean isAskedBy(JsonNode oneCase) {
             var caller = Caller.of(oneCase.path("principal").asText());
             return caller.hasAccount()
-                    && oneCase.path("resourcePolicy").findValues("NotPrincipal").stream()
-                            .map(JsonNode::toString)
-                            .filter(listed -> !listed.contains('"' + caller.arn() + '"'))
+                    && oneCase.path("resourcePolicy").findParents("NotPrincipal").stream()
+                            .filter(statement ->
+                                    statement.path("Effect").asText().equals("Allow"))
+                            .map(statement -> statement.path("NotPrincipal").toString())
                             .anyMatch(listed -> listed.contains(caller.account() + ":root\"")
                                     || listed.contains('"' + caller.account() + '"'));
         }
@@ -72,16 +74,17 @@ enum OpenQuestion {
                     .anyMatch(resource -> !resource.equals("*") && resource.split(":", 6).length < 6);
         }
     },
-    /** To the two set operators an empty string is no value, says the page. */
-    EMPTY_SET {
+    /** What resource control policies bind: many services by now, but no retirement of a grant. */
+    WHAT_RCPS_BIND {
+        private static final Set<String> BOUND_AT_FIRST =
+                Set.of("s3", "sts", "kms", "sqs", "secretsmanager", "ecr", "aoss");
+
         @Override
         boolean isAskedBy(JsonNode oneCase) {
-            return oneCase.path("context").path("s3:prefix").asText("none").isEmpty()
-                    && oneCase.findValues("Condition").stream()
-                            .flatMap(condition -> condition.properties().stream())
-                            .filter(operator -> operator.getKey().startsWith("For"))
-                            .anyMatch(operator -> operator.getValue().has("s3:prefix")
-                                    || operator.getValue().has("S3:PREFIX"));
+            var request = Request.of(oneCase);
+            boolean atFirst = BOUND_AT_FIRST.contains(request.service());
+            boolean now = RcpServices.bind(request) && !request.isServiceTakingLinkedRole();
+            return atFirst != now && !oneCase.path("rcps").isEmpty();
         }
     },
     /** What is left of a statement that cannot be read: its effect, and what its other elements leave out. */

@@ -1,6 +1,7 @@
 package dev.ullage.simulation.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 
 /** The request of a case, without its policies. */
 record Request(Caller caller, String action, String resource, String resourceAccount, RequestContext context) {
@@ -14,8 +15,9 @@ record Request(Caller caller, String action, String resource, String resourceAcc
                 RequestContext.of(oneCase));
     }
 
-    boolean isOf(String service) {
-        return action.regionMatches(true, 0, service + ":", 0, service.length() + 1);
+    /** The service that the action is of, as actions begin. */
+    String service() {
+        return action.substring(0, Math.max(0, action.indexOf(':'))).toLowerCase(Locale.ROOT);
     }
 
     boolean isInCallersAccount() {
@@ -31,7 +33,13 @@ record Request(Caller caller, String action, String resource, String resourceAcc
      * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html">Key policies</a>
      */
     boolean needsResourcePolicy() {
-        return isOf("sts") && resource.contains(":role/") || isOf("kms") && resource.contains(":key/");
+        return service().equals("sts") && resource.contains(":role/")
+                || service().equals("kms") && resource.contains(":key/");
+    }
+
+    /** Whether a service of AWS takes on a role that is linked to it. */
+    boolean isServiceTakingLinkedRole() {
+        return caller.kind() == Caller.Kind.SERVICE && resource.contains(":role/aws-service-role/");
     }
 
     /**
