@@ -43,7 +43,6 @@ final class AwsDocumentedExamplesTest {
     static Stream<Arguments> examples() {
         return AwsEvaluator.ALL.stream()
                 .flatMap(evaluator -> read().stream()
-                        .filter(evaluator::isAsked)
                         .map(example -> argumentSet(
                                 evaluator + ": " + example.path("name").asText(), evaluator, example)));
     }

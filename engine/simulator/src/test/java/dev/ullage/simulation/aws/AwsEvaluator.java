@@ -6,30 +6,15 @@ import dev.ullage.simulation.MalformedCaseException;
 import dev.ullage.simulation.Simulator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
-/**
- * One of those who answer cases, by the name that a test shows.
- *
- * @param asked whether a case is one to ask it at all
- */
-record AwsEvaluator(String name, Predicate<JsonNode> asked, Function<JsonNode, Ruling> rule) {
+/** One of those who answer cases, by the name that a test shows. */
+record AwsEvaluator(String name, Function<JsonNode, Ruling> rule) {
 
     static final AwsEvaluator REFERENCE = new AwsEvaluator("reference", AwsReference::rule);
 
-    static final AwsEvaluator ENGINE =
-            new AwsEvaluator("engine", oneCase -> !OpenQuestion.isAnyAskedBy(oneCase), AwsEvaluator::ruleOfEngine);
+    static final AwsEvaluator ENGINE = new AwsEvaluator("engine", AwsEvaluator::ruleOfEngine);
 
     static final List<AwsEvaluator> ALL = List.of(REFERENCE, ENGINE);
-
-    /** One that is asked everything. */
-    AwsEvaluator(String name, Function<JsonNode, Ruling> rule) {
-        this(name, oneCase -> true, rule);
-    }
-
-    boolean isAsked(JsonNode oneCase) {
-        return asked.test(oneCase);
-    }
 
     Ruling rule(JsonNode oneCase) {
         return rule.apply(oneCase);

@@ -41,16 +41,6 @@ public final class Evaluation<T> {
     record SaidOfResource<T>(T direct, T named, T account, T deny) {}
 
     /**
-     * Services of which resource control policies bind the resources.
-     *
-     * @see <a
-     *     href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html">Resource control
-     *     policies</a>
-     */
-    private static final Set<String> BOUND_BY_RESOURCE_CONTROL =
-            Set.of("s3", "sts", "kms", "sqs", "secretsmanager", "ecr", "aoss");
-
-    /**
      * What the root user of a bucket's account may do whatever the bucket's policy denies, so that nobody is locked out.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html">PutBucketPolicy</a>
@@ -182,8 +172,7 @@ public final class Evaluation<T> {
     }
 
     private Outcome<T> resourceControl(Outcome<T> outcome) {
-        boolean binds = BOUND_BY_RESOURCE_CONTROL.contains(request.service().toLowerCase(Locale.ROOT));
-        return binds ? within(layers.resourceControl(), outcome) : outcome;
+        return ResourceControl.binds(request) ? within(layers.resourceControl(), outcome) : outcome;
     }
 
     /** Every level has to allow, and any may deny; service-linked roles are not bound. */
