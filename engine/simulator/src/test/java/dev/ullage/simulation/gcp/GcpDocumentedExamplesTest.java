@@ -1,6 +1,7 @@
 package dev.ullage.simulation.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +32,17 @@ class GcpDocumentedExamplesTest {
                 .map(example -> DynamicTest.dynamicTest(
                         example.path("name").asText(),
                         () -> assertThat(GcpReference.rule(example))
+                                .as(example.path("page").asText())
+                                .hasToString(example.path("expected").asText())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_engine_rules_as_the_page_says() throws IOException {
+        assumeThat(Engine.readsSuchCases()).isTrue();
+        return examples().stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.path("name").asText(),
+                        () -> assertThat(Engine.rule(example))
                                 .as(example.path("page").asText())
                                 .hasToString(example.path("expected").asText())));
     }
