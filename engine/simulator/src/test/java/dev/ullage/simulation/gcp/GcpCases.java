@@ -45,8 +45,8 @@ final class GcpCases {
     private ObjectNode build() {
         if (inStorage) {
             built.put("permission", dice.pick(CaseWords.PERMISSIONS));
-            built.put("resource", resource());
             bucket(built.putObject("bucket"));
+            built.put("resource", resource());
         } else {
             elsewhere();
         }
@@ -71,6 +71,11 @@ final class GcpCases {
     /** Listing is asked of a bucket or a folder, and what is done to a bucket of the bucket. */
     private String resource() {
         var permission = built.get("permission").textValue();
+        if (permission.equals("storage.objects.list")
+                && built.at("/bucket/ublaEnabled").asBoolean()
+                && dice.percent(40)) {
+            return prefix() + BUCKET + "/managedFolders/" + dice.pick(CaseWords.FOLDERS);
+        }
         boolean whole = permission.startsWith("storage.buckets.") || permission.equals("storage.objects.list");
         if (whole) {
             return dice.percent(20) ? "gs://data" : prefix() + BUCKET;
@@ -140,10 +145,10 @@ final class GcpCases {
     private void groups(ObjectNode groups) {
         for (int each = 0; each < CaseWords.GROUPS.size(); each++) {
             var members = groups.putArray(CaseWords.GROUPS.get(each));
-            if (dice.percent(35)) {
+            if (dice.percent(each == 0 ? 10 : 45)) {
                 members.add(dice.pick(List.of(CaseWords.ANA, CaseWords.BEN, CaseWords.TRAIN)));
             }
-            if (dice.percent(65)) {
+            if (dice.percent(each == 0 ? 90 : 50)) {
                 members.add(dice.pick(CaseWords.GROUPS));
             }
             if (dice.percent(4)) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The invented cases are worth asking about. */
 class GcpCasesTest {
 
-    private static final int MANY = 10_000;
+    private static final int MANY = 5_000;
     private static final List<ObjectNode> CASES =
             LongStream.range(0, MANY).mapToObj(index -> GcpCases.make(1, index)).toList();
     private static final Map<ObjectNode, Ruling> RULINGS = new IdentityHashMap<>();
@@ -46,7 +46,7 @@ class GcpCasesTest {
                 new Layer("conditions of denials", 20, field("denialCondition")),
                 new Layer("conditions of bindings and boundaries", 50, field("condition")),
                 new Layer("what groups hold", 50, node -> node.putObject("groups")),
-                new Layer("groups in groups", 12, GcpCasesTest::flatten),
+                new Layer("groups in groups", 8, GcpCasesTest::flatten),
                 new Layer("inherited policies", 100, field("allowPolicy")),
                 new Layer("the bucket's policy", 20, field("iamPolicy")),
                 new Layer("the bucket's list", 10, field("acl")),
@@ -92,7 +92,8 @@ class GcpCasesTest {
 
     @Test
     void no_two_cases_are_alike() {
-        assertThat(CASES.stream().map(made -> made.deepCopy().without("name"))).doesNotHaveDuplicates();
+        assertThat(CASES.stream().map(made -> made.deepCopy().without("name")).distinct())
+                .hasSize(MANY);
     }
 
     @Test
@@ -134,6 +135,7 @@ class GcpCasesTest {
                 "[train/loader]",
                 "\"latest\"",
                 "gs://",
+                "/managedFolders/",
                 "\"allAuthenticatedUsers\"",
                 "storage.googleapis.com/*.get",
                 "iam.serviceAccounts.getAccessToken"
