@@ -150,9 +150,7 @@ final class AuditCommand implements Callable<Integer> {
             case TABLE -> console.out().print(SummaryTable.render(assessment, console.width(), console.colour()));
             case JSON -> new JsonReport().write(assessment, console.out());
         }
-        if (console.out().checkError()) {
-            throw new IOException("the result could not be printed");
-        }
+        console.demandPrinted();
     }
 
     private Path theOneEstate() {

@@ -1,7 +1,7 @@
 package dev.ullage.cli;
 
 /** The parts of an audit, in the order in which they are done. */
-enum AuditStep {
+enum AuditStep implements Phase {
     DECLARATIONS("reading intents and waivers"),
     RULES("reading rules"),
     EXPORTS("reading exports"),
@@ -14,8 +14,13 @@ enum AuditStep {
         this.doing = doing;
     }
 
-    /** What a person is told while it lasts. */
-    String doing() {
+    @Override
+    public String doing() {
         return doing;
+    }
+
+    @Override
+    public int ofAll() {
+        return values().length;
     }
 }

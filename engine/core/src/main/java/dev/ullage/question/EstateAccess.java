@@ -1,0 +1,60 @@
+package dev.ullage.question;
+
+import dev.ullage.access.AccessQuestion;
+import dev.ullage.access.Entitlement;
+import dev.ullage.access.FactIndex;
+import dev.ullage.access.aws.AwsAccess;
+import dev.ullage.access.gcp.GcpAccess;
+import dev.ullage.model.Provider;
+import dev.ullage.model.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Effective access in an estate, on both clouds; works out no more than is asked for. */
+public final class EstateAccess {
+
+    private final FactIndex facts;
+    private final GcpAccess gcp;
+    private final AwsAccess aws;
+
+    /** Prepares to answer for a snapshot. */
+    public EstateAccess(Snapshot snapshot) {
+        this.facts = new FactIndex(snapshot);
+        this.gcp = new GcpAccess(facts);
+        this.aws = new AwsAccess(facts);
+    }
+
+    /** What was read. */
+    public FactIndex facts() {
+        return facts;
+    }
+
+    /** The entitlements that are asked for, in no particular order. */
+    List<Entitlement> entitlements(AccessQuestion question) {
+        var found = new ArrayList<Entitlement>();
+        if (asksOf(Provider.AWS, question)) {
+            found.addAll(aws.entitlements(question));
+        }
+        if (asksOf(Provider.GCP, question)) {
+            found.addAll(gcp(question));
+        }
+        return found;
+    }
+
+    private List<Entitlement> gcp(AccessQuestion question) {
+        return gcp.entitlements().stream()
+                .filter(entitlement -> question.asksOfPrincipal(entitlement.principal())
+                        && question.asksOfPermission(entitlement.permission())
+                        && question.asksOfResource(entitlement.resource()))
+                .toList();
+    }
+
+    /** Nobody has access at the other provider under an id of this one. */
+    private static boolean asksOf(Provider provider, AccessQuestion question) {
+        return Stream.of(question.principal(), question.resource())
+                .filter(Objects::nonNull)
+                .allMatch(id -> Providers.of(id) == provider);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.ullage.reports;
+
+import dev.ullage.model.CoverageStatus;
+import dev.ullage.question.AccessChange;
+import dev.ullage.question.AccessDiff;
+import dev.ullage.question.CoverageChange;
+import dev.ullage.reports.TerminalText.Ink;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What changed between two snapshots, for a terminal: what was read first, then what was gained, then the rest. */
+public final class DiffTable {
+
+    private static final int CLASS = 14;
+    private static final int ANSWERS = 20;
+
+    private final AccessDiff diff;
+    private final boolean why;
+    private final Sheet sheet;
+
+    private DiffTable(AccessDiff diff, boolean why, Sheet sheet) {
+        this.diff = diff;
+        this.why = why;
+        this.sheet = sheet;
+    }
+
+    /** {@code why} adds the chain of each change. */
+    public static String render(AccessDiff diff, boolean why, int width, boolean colour) {
+        return new DiffTable(diff, why, new Sheet(width, colour)).draw();
+    }
+
+    private String draw() {
+        if (!diff.coverage().isEmpty()) {
+            sheet.heading("Read otherwise, which is no change of access");
+            diff.coverage().forEach(this::coverage);
+        }
+        section("Gained", Ink.RED, AccessChange::isGained);
+        section("Not sure", Ink.YELLOW, change -> !change.isGained() && !change.isLost());
+        section("Lost", Ink.GREEN, AccessChange::isLost);
+        if (!diff.untold().isEmpty()) {
+            sheet.heading("Could not be worked out");
+            sheet.sentences("  ? ", diff.untold());
+        }
+        if (diff.changes().isEmpty() && diff.untold().isEmpty()) {
+            sheet.heading("No access changed");
+        }
+        return sheet.toString();
+    }
+
+    private void coverage(CoverageChange change) {
+        var reason = change.reason().isEmpty() ? "" : ": " + change.reason();
+        sheet.sentences(
+                "  ",
+                List.of("%s of %s: %s, and now %s%s"
+                        .formatted(
+                                change.topic().word(),
+                                change.scope(),
+                                word(change.before()),
+                                word(change.after()),
+                                reason)));
+    }
+
+    private static String word(@Nullable CoverageStatus status) {
+        return status == null ? "not read" : Mark.of(status).word();
+    }
+
+    private void section(String title, Ink ink, Predicate<AccessChange> kind) {
+        var changes = diff.changes().stream().filter(kind).toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        sheet.heading(title + ": " + Numbers.of(changes.size(), "change"));
+        for (var change : changes) {
+            sheet.line(sheet.inked(TerminalText.cell(answers(change), ANSWERS), ink)
+                    + TerminalText.cell(change.permissionClass().word(), CLASS)
+                    + TerminalText.fitted(change.principal(), sheet.width() - ANSWERS - CLASS));
+            sheet.line("    " + TerminalText.fitted(change.place().toString(), sheet.width() - 4));
+            if (!change.witness().equals(change.place().toString())) {
+                sheet.line("    " + TerminalText.fitted("such as " + change.witness(), sheet.width() - 4));
+            }
+            if (why && !change.because().isEmpty()) {
+                sheet.chain(change.because().get(0).steps());
+            }
+            sheet.sentences("    ? ", change.missing());
+        }
+    }
+
+    private static String answers(AccessChange change) {
+        return Mark.of(change.before()).word() + " → " + Mark.of(change.after()).word();
+    }
+}
