@@ -30,6 +30,7 @@ public final class Main {
                 .addSubcommand(new ExplainCommand(console, EntitlementDecisions::new))
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new SimulateCommand(console, stdin))
+                .addSubcommand(new SynthCommand(console))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
