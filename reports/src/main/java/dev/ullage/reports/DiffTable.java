@@ -14,10 +14,12 @@ public final class DiffTable {
 
     private static final int CLASS = 14;
     private static final int ANSWERS = 20;
+    private static final int INDENT = 4;
 
     private final AccessDiff diff;
     private final boolean why;
     private final Sheet sheet;
+    private final Footnotes footnotes = new Footnotes();
 
     private DiffTable(AccessDiff diff, boolean why, Sheet sheet) {
         this.diff = diff;
@@ -38,6 +40,7 @@ public final class DiffTable {
         section("Gained", Ink.RED, AccessChange::isGained);
         section("Not sure", Ink.YELLOW, change -> !change.isGained() && !change.isLost());
         section("Lost", Ink.GREEN, AccessChange::isLost);
+        footnotes.draw("What would have to be known", sheet);
         if (!diff.untold().isEmpty()) {
             sheet.heading("Could not be worked out");
             sheet.sentences("  ? ", diff.untold());
@@ -71,18 +74,31 @@ public final class DiffTable {
             return;
         }
         sheet.heading(title + ": " + Numbers.of(changes.size(), "change"));
+        var head = "";
         for (var change : changes) {
-            sheet.line(sheet.inked(TerminalText.cell(answers(change), ANSWERS), ink)
-                    + TerminalText.cell(change.permissionClass().word(), CLASS)
-                    + TerminalText.fitted(change.principal(), sheet.width() - ANSWERS - CLASS));
-            sheet.line("    " + TerminalText.fitted(change.place().toString(), sheet.width() - 4));
-            if (!change.witness().equals(change.place().toString())) {
-                sheet.line("    " + TerminalText.fitted("such as " + change.witness(), sheet.width() - 4));
+            var answers = TerminalText.cell(answers(change), ANSWERS);
+            if (!head.equals(answers + change.principal())) {
+                head = answers + change.principal();
+                sheet.line(
+                        sheet.inked(answers, ink) + TerminalText.fitted(change.principal(), sheet.width() - ANSWERS));
             }
-            if (why && !change.because().isEmpty()) {
-                sheet.chain(change.because().get(0).steps());
-            }
-            sheet.sentences("    ? ", change.missing());
+            change(change);
+        }
+    }
+
+    private void change(AccessChange change) {
+        var numbers = footnotes.of(change.missing());
+        int room = sheet.width() - INDENT - CLASS - numbers.length();
+        sheet.line(" ".repeat(INDENT)
+                + TerminalText.cell(change.permissionClass().word(), CLASS)
+                + TerminalText.fitted(change.place().toString(), Math.max(room, CLASS))
+                + numbers);
+        if (!change.witness().equals(change.place().toString())) {
+            sheet.line(" ".repeat(INDENT + CLASS)
+                    + TerminalText.fitted("such as " + change.witness(), sheet.width() - INDENT - CLASS));
+        }
+        if (why && !change.because().isEmpty()) {
+            sheet.chain(change.because().get(0).steps());
         }
     }
 
