@@ -7,7 +7,7 @@ import java.util.List;
  * Principals that stand for many: groups, domains, accounts, everybody. Requests of those who are in them are logged under
  * their own names, so that silence about the crowd proves nothing.
  */
-public final class Crowd {
+final class Crowd {
 
     private static final List<String> PREFIXES = List.of(
             "group:",
@@ -22,14 +22,14 @@ public final class Crowd {
     private Crowd() {}
 
     /** True when the id stands for many. */
-    public static boolean is(String principal) {
+    static boolean is(String principal) {
         return Everybody.includes(principal)
                 || Arns.isAccount(principal)
                 || PREFIXES.stream().anyMatch(principal::startsWith);
     }
 
     /** Whether somebody may be in a crowd other than everybody, as far as their ids tell. */
-    public static boolean mayInclude(String crowd, String principal) {
+    static boolean mayInclude(String crowd, String principal) {
         if (Everybody.includes(crowd)) {
             return false;
         }
