@@ -150,7 +150,9 @@ final class AuditCommand implements Callable<Integer> {
             case TABLE -> console.out().print(SummaryTable.render(assessment, console.width(), console.colour()));
             case JSON -> new JsonReport().write(assessment, console.out());
         }
-        console.demandPrinted();
+        if (console.out().checkError()) {
+            throw new IOException("the result could not be printed");
+        }
     }
 
     private Path theOneEstate() {

@@ -1,7 +1,7 @@
 package dev.ullage.cli;
 
 /** The parts of an audit, in the order in which they are done. */
-enum AuditStep implements Phase {
+enum AuditStep {
     DECLARATIONS("reading intents and waivers"),
     RULES("reading rules"),
     EXPORTS("reading exports"),
@@ -14,13 +14,8 @@ enum AuditStep implements Phase {
         this.doing = doing;
     }
 
-    @Override
-    public String doing() {
+    /** What a person is told while it lasts. */
+    String doing() {
         return doing;
-    }
-
-    @Override
-    public int ofAll() {
-        return values().length;
     }
 }

@@ -2,7 +2,6 @@ package dev.ullage.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -45,13 +44,6 @@ record Console(PrintStream out, PrintStream err, int width, boolean colour, bool
     /** Says something to the person. Names and values from outside may be in it and cannot move the cursor. */
     void say(String text) {
         text.lines().forEach(line -> err.println(printable(line)));
-    }
-
-    /** Fails where the result did not reach its reader, who would else take a part for the whole. */
-    void demandPrinted() throws IOException {
-        if (out.checkError()) {
-            throw new IOException("the result could not be printed");
-        }
     }
 
     private static int width(String columns) {

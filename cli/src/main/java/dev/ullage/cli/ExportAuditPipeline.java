@@ -41,7 +41,7 @@ final class ExportAuditPipeline implements AuditPipeline {
         }
         progress.at(AuditStep.EXPORTS);
         var exports = ExportFolder.standard(
-                        (files, allFiles, bytes, allBytes) -> progress.percent(Progress.percent(bytes, allBytes)))
+                        (files, allFiles, bytes, allBytes) -> progress.percent(percent(bytes, allBytes)))
                 .read(request.estate());
         progress.at(AuditStep.JUDGEMENT);
         var snapshot = Snapshot.of(exports.facts());
@@ -55,6 +55,11 @@ final class ExportAuditPipeline implements AuditPipeline {
     /** The sentence, and below it the line concerned. */
     private static String shown(YamlProblem problem) {
         return problem.excerpt().isEmpty() ? problem.toString() : problem + "\n" + problem.excerpt();
+    }
+
+    /** A file that grows while it is read does not lead beyond the end. */
+    private static int percent(long part, long whole) {
+        return whole == 0 ? 100 : (int) Math.min(100, part * 100 / whole);
     }
 
     private static Instant asOf(AuditRequest request, Estate estate) {

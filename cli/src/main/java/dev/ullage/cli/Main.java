@@ -1,11 +1,9 @@
 package dev.ullage.cli;
 
-import dev.ullage.question.EntitlementDecisions;
 import dev.ullage.reports.HtmlReport;
 import dev.ullage.reports.JsonReport;
 import dev.ullage.reports.Report;
 import dev.ullage.reports.SarifReport;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -20,16 +18,11 @@ public final class Main {
     private final CommandLine commands;
     private final Complaints complaints;
 
-    Main(Console console, InputStream stdin, AuditPipeline pipeline, List<Report> reports, InstantSource clock) {
+    Main(Console console, AuditPipeline pipeline, List<Report> reports, InstantSource clock) {
         var root = new UllageCommand();
         complaints = new Complaints(root, console);
         commands = new CommandLine(root)
                 .addSubcommand(new AuditCommand(pipeline, reports, console, clock))
-                .addSubcommand(new WhoCanCommand(console))
-                .addSubcommand(new WhatCanCommand(console))
-                .addSubcommand(new ExplainCommand(console, EntitlementDecisions::new))
-                .addSubcommand(new DiffCommand(console))
-                .addSubcommand(new SimulateCommand(console, stdin))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
@@ -47,7 +40,7 @@ public final class Main {
     public static void main(String[] args) {
         var console = Console.ofProcess(System.getenv(), System.getProperties());
         List<Report> reports = List.of(new HtmlReport(), new SarifReport(), new JsonReport());
-        var main = new Main(console, System.in, new ExportAuditPipeline(), reports, InstantSource.system());
+        var main = new Main(console, new ExportAuditPipeline(), reports, InstantSource.system());
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, error) -> System.exit(main.complaints.handleError(error)));
         System.exit(main.run(args));

@@ -1,21 +1,16 @@
 package dev.ullage.cli;
 
-/** Tells a waiting person how far the work is. */
+/** Tells a waiting person how far an audit is. */
 interface Progress extends AutoCloseable {
 
-    /** The part begins; all before it are done. */
-    void at(Phase phase);
+    /** The step begins; all before it are done. */
+    void at(AuditStep step);
 
-    /** This much of the part that lasts is done, 0 to 100. */
+    /** This much of the step that lasts is done, 0 to 100. */
     void percent(int done);
 
     @Override
     void close();
-
-    /** How much a part is of the whole; a file that grows while it is read does not lead beyond the end. */
-    static int percent(long part, long whole) {
-        return whole == 0 ? 100 : (int) Math.min(100, part * 100 / whole);
-    }
 
     /** A line that moves where a person watches, and silence elsewhere. */
     static Progress on(Console console) {
@@ -25,7 +20,7 @@ interface Progress extends AutoCloseable {
     /** Nobody watches. */
     final class Silence implements Progress {
         @Override
-        public void at(Phase phase) {}
+        public void at(AuditStep step) {}
 
         @Override
         public void percent(int done) {}

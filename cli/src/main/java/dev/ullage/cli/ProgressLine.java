@@ -2,7 +2,7 @@ package dev.ullage.cli;
 
 import java.io.PrintStream;
 
-/** One line on the terminal that names the part that lasts, and is gone when the work is done. */
+/** One line on the terminal that names the step, and is gone when the audit is done. */
 final class ProgressLine implements Progress {
 
     private static final String FROM_THE_START = "\r\u001b[K";
@@ -16,9 +16,9 @@ final class ProgressLine implements Progress {
     }
 
     @Override
-    public void at(Phase phase) {
+    public void at(AuditStep step) {
         begun++;
-        show(begun + "/" + phase.ofAll() + " " + phase.doing());
+        show(begun + "/" + AuditStep.values().length + " " + step.doing());
     }
 
     @Override

@@ -18,11 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  ullage audit examples/acme",
-            "  ullage who-can delete gs://acme-models --estate examples/acme",
-            "  ullage audit --help"
-        })
+        footer = {"  ullage audit examples/acme", "  ullage audit --help"})
 final class UllageCommand implements Callable<Integer> {
 
     @Spec

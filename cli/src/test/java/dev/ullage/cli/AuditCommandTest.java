@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ullage.rule.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -285,12 +284,7 @@ final class AuditCommandTest {
         var console = new Console(full, new PrintStream(err, true, StandardCharsets.UTF_8), 100, false, false);
         AuditPipeline pipeline = (request, progress) -> new Audit(Assessments.NOTHING_READ, Assessments.clean());
 
-        var exit = new Main(
-                        console,
-                        InputStream.nullInputStream(),
-                        pipeline,
-                        List.of(),
-                        InstantSource.fixed(CommandRun.NOW))
+        var exit = new Main(console, pipeline, List.of(), InstantSource.fixed(CommandRun.NOW))
                 .run("audit", estate.toString(), "--out", out.toString(), "--format", "json");
 
         assertThat(exit).isEqualTo(ExitCode.FAILED.code());

@@ -2,9 +2,7 @@ package dev.ullage.cli;
 
 import dev.ullage.analysis.Assessment;
 import dev.ullage.reports.Report;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,7 +21,6 @@ final class CommandRun {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final AuditPipeline pipeline;
-    private InputStream in = InputStream.nullInputStream();
 
     /** A program whose audits all end in this assessment. */
     CommandRun(Assessment assessment) {
@@ -38,19 +35,6 @@ final class CommandRun {
         };
     }
 
-    /** A program that audits nothing, for commands that do not. */
-    CommandRun() {
-        this((request, progress) -> {
-            throw new IllegalStateException("no audit was to be run");
-        });
-    }
-
-    /** What is piped in. */
-    CommandRun piped(byte[] bytes) {
-        in = new ByteArrayInputStream(bytes);
-        return this;
-    }
-
     int run(String... args) {
         var console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -59,7 +43,7 @@ final class CommandRun {
                 false,
                 false);
         List<Report> reports = List.of(new WordReport("report.html", "html"), new WordReport("findings.json", "json"));
-        return new Main(console, in, pipeline, reports, InstantSource.fixed(NOW)).run(args);
+        return new Main(console, pipeline, reports, InstantSource.fixed(NOW)).run(args);
     }
 
     String out() {
