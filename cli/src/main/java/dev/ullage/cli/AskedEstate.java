@@ -3,6 +3,7 @@ package dev.ullage.cli;
 import dev.ullage.question.EstateAccess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +22,14 @@ final class AskedEstate {
             paramLabel = "DIR",
             description = "The estate's folder: exports, or a snapshot that @|bold audit --snapshot|@ wrote.")
     private @Nullable Path folder;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            converter = AuditCommand.InstantConverter.class,
+            description =
+                    "The time that is asked about, such as 2026-11-20T02:00:00Z (default: what the estate says, or else now).")
+    private @Nullable Instant asOf;
 
     /** Answers what is wrong with a command line in the words of the command. */
     ParameterException usage(String sentence) {
@@ -44,6 +53,6 @@ final class AskedEstate {
         var facts = Facts.in(named(), progress);
         facts.tellProblems(console);
         progress.at(QuestionPhase.ANSWER);
-        return new EstateAccess(facts.snapshot());
+        return facts.access(asOf);
     }
 }

@@ -1,7 +1,6 @@
 package dev.ullage.cli;
 
 import dev.ullage.question.AccessDiff;
-import dev.ullage.question.EstateAccess;
 import dev.ullage.question.SnapshotComparison;
 import dev.ullage.reports.DiffTable;
 import dev.ullage.reports.QuestionJson;
@@ -86,7 +85,7 @@ final class DiffCommand implements Callable<Integer> {
             first.tellProblems(console);
             later.tellProblems(console);
             progress.at(DiffPhase.COMPARISON);
-            diff = SnapshotComparison.diff(new EstateAccess(first.snapshot()), new EstateAccess(later.snapshot()));
+            diff = SnapshotComparison.diff(first.access(null), later.access(null));
         }
         print(diff);
         return conclude(diff).code();

@@ -60,7 +60,13 @@ public final class Auditor {
     /** Topics that a provider does not have; on AWS a trust in outside identities is part of a role's policies. */
     private static final Map<Provider, Set<Topic>> ABSENT = Map.of(
             Provider.GCP, EnumSet.of(Topic.BUCKET_POLICIES, Topic.CONTROL_POLICIES),
-            Provider.AWS, EnumSet.of(Topic.DENY_POLICIES, Topic.CUSTOM_ROLES, Topic.FEDERATION, Topic.HMAC_KEYS));
+            Provider.AWS,
+                    EnumSet.of(
+                            Topic.DENY_POLICIES,
+                            Topic.ACCESS_BOUNDARIES,
+                            Topic.CUSTOM_ROLES,
+                            Topic.FEDERATION,
+                            Topic.HMAC_KEYS));
 
     private static final String NOTHING_READ = "no project or account was found in the input";
 
@@ -86,7 +92,7 @@ public final class Auditor {
     public Assessment audit(Snapshot snapshot, Estate estate, List<InputFile> inputs, Instant asOf) {
         var facts = new FactIndex(StatedLogs.addedTo(snapshot, estate));
         var logs = new LogProof(facts, estate, asOf);
-        var entitlements = new ArrayList<>(new GcpAccess(facts).entitlements());
+        var entitlements = new ArrayList<>(new GcpAccess(facts, asOf).entitlements());
         entitlements.addAll(new AwsAccess(facts).entitlements());
         var ledger = new Ledger(facts, estate, entitlements, asOf).rows();
         var questions = new Questions(facts, estate, logs, asOf);

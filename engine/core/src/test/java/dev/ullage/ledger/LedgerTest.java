@@ -238,14 +238,16 @@ class LedgerTest {
 
     @Test
     void what_a_condition_leaves_open_is_unknown_with_its_reason() {
-        var facts = logged().bindIf("false", "gs://models", VIEWER, TRAIN).facts();
+        var facts = logged().bindIf("resource.hasTagKey('1/x')", "gs://models", VIEWER, TRAIN)
+                .facts();
         var book = proved().intent(IntentKind.SERVE, TRAIN, "reads gs://models/data/");
 
         assertThat(book.lines(facts, TRAIN, READ))
                 .containsExactly("gs://models/* except data/* ?NN UNKNOWN", "gs://models/data/* ?YN UNKNOWN");
         assertThat(book.rows(facts, TRAIN, READ))
                 .allSatisfy(row -> assertThat(row.missing())
-                        .containsExactly("whether the condition `false` on gs://models holds is not evaluated"));
+                        .containsExactly("whether the condition `resource.hasTagKey('1/x')` on gs://models holds"
+                                + " hangs on `resource.hasTagKey(\"1/x\")`"));
     }
 
     @Test
@@ -501,7 +503,7 @@ class LedgerTest {
     void a_permission_on_the_bucket_and_one_on_its_objects_are_rows_of_their_own() {
         var facts = logged().aclBucket("gs://raw", "acme")
                 .bind("gs://raw", "roles/storage.objectAdmin", ANA)
-                .bindIf("false", "gs://raw", "roles/storage.admin", ANA)
+                .bindIf("resource.hasTagKey('1/x')", "gs://raw", "roles/storage.admin", ANA)
                 .facts();
 
         assertThat(proved().complete().lines(facts, ANA, WRITE_POLICY))
@@ -561,7 +563,8 @@ class LedgerTest {
 
     @Test
     void a_cell_that_takes_too_much_to_decide_is_one_unknown_row() {
-        var estate = logged().aclBucket("gs://raw", "acme").bindIf("false", "gs://raw", VIEWER, ANA);
+        var estate =
+                logged().aclBucket("gs://raw", "acme").bindIf("resource.hasTagKey('1/x')", "gs://raw", VIEWER, ANA);
         for (int i = 0; i < 600; i++) {
             estate.objectAcl("gs://raw", "object-" + i, "user-ana@acme.example", "READER");
         }

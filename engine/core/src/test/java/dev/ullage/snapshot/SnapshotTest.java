@@ -3,6 +3,8 @@ package dev.ullage.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ullage.model.AccessBoundary;
+import dev.ullage.model.AccessBoundaryBinding;
 import dev.ullage.model.AclEntry;
 import dev.ullage.model.AclScope;
 import dev.ullage.model.Answer;
@@ -96,6 +98,8 @@ class SnapshotTest {
                 texts,
                 source);
         return List.of(
+                new AccessBoundary(text, texts, text, source),
+                new AccessBoundaryBinding(text, text, text, new Condition(text, text), source),
                 new AclEntry(Provider.GCP, AclScope.OBJECT, text, text, text, text, text, source),
                 new AuditConfig(text, text, text, texts, source),
                 new Bucket(Provider.AWS, text, text, text, NOW, map, source),
@@ -140,6 +144,7 @@ class SnapshotTest {
     private static List<Fact> bareFacts() {
         var source = new Source("a", 0, "");
         return List.of(
+                new AccessBoundaryBinding("a", "a", "a", null, source),
                 new AclEntry(Provider.GCP, AclScope.BUCKET, "a", null, "a", "a", null, source),
                 new Bucket(Provider.AWS, "a", "a", "", null, new TreeMap<>(), source),
                 new Container(Provider.GCP, "a", ContainerKind.FOLDER, "a", null, List.of(), source),

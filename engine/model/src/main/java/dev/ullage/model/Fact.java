@@ -2,7 +2,9 @@ package dev.ullage.model;
 
 /** One thing a provider or an owner said, and where it was read. */
 public sealed interface Fact
-        permits AclEntry,
+        permits AccessBoundary,
+                AccessBoundaryBinding,
+                AclEntry,
                 AuditConfig,
                 Bucket,
                 Container,

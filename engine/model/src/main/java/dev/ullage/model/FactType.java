@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** The kinds of fact a snapshot holds; each is one file of it. */
 public enum FactType {
+    ACCESS_BOUNDARY("access-boundaries", AccessBoundary.class),
+    ACCESS_BOUNDARY_BINDING("access-boundary-bindings", AccessBoundaryBinding.class),
     ACL_ENTRY("acl-entries", AclEntry.class),
     AUDIT_CONFIG("audit-configs", AuditConfig.class),
     BUCKET("buckets", Bucket.class),

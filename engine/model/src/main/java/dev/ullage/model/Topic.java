@@ -7,6 +7,8 @@ public enum Topic {
     /** Allow policies on GCP; identity policies of users, groups and roles on AWS. */
     IAM_POLICIES,
     DENY_POLICIES,
+    /** GCP principal access boundaries and what binds them to principals. */
+    ACCESS_BOUNDARIES,
     /** AWS service and resource control policies. */
     CONTROL_POLICIES,
     CUSTOM_ROLES,

@@ -1,111 +1,49 @@
 package dev.ullage.access.gcp;
 
-import dev.ullage.access.CanonicalId;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.EntitlementBuilder;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.Ground;
 import dev.ullage.access.NameSet;
+import dev.ullage.access.Reach;
 import dev.ullage.access.TooComplexException;
 import dev.ullage.access.gcp.GcpPermission.On;
 import dev.ullage.analysis.Explanation;
-import dev.ullage.analysis.Step;
-import dev.ullage.model.AclScope;
+import dev.ullage.cel.iam.Attributes;
+import dev.ullage.cel.iam.IamConditions;
 import dev.ullage.model.Answer;
 import dev.ullage.model.Bucket;
-import dev.ullage.model.Container;
 import dev.ullage.model.ContainerKind;
 import dev.ullage.model.PermissionClass;
 import dev.ullage.model.PrincipalKind;
 import dev.ullage.model.Provider;
-import dev.ullage.model.RoleBinding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
- * What Cloud Storage and IAM would allow: allow policies from the organisation down to managed folders, roles, groups,
- * and ACLs, less deny policies and public access prevention. A conditional binding gives what is possible and not sure.
+ * What Cloud Storage and IAM would allow: allow policies from the organisation down to managed folders, their conditions,
+ * roles, groups, and ACLs, less access boundaries, deny policies and public access prevention.
  *
  * @see <a href="https://cloud.google.com/iam/docs/policy-types">How policies are evaluated</a>
  */
 public final class GcpAccess {
 
-    /**
-     * Something that gives a role to a member.
-     *
-     * @param permissions of the role; all of them are possible when the role is not known
-     * @param names objects that it is about
-     * @param on what it is attached to
-     */
-    private record Allow(
-            String member,
-            Set<String> permissions,
-            NameSet names,
-            Level level,
-            String on,
-            Step step,
-            List<String> missing) {
-
-        boolean gives(GcpPermission permission) {
-            return permissions.contains(permission.nativeName())
-                    && (permission.on().isObjects()
-                            || level == Level.WHOLE
-                            || level == Level.FOLDER && permission == GcpPermission.LIST);
-        }
-
-        /** Why what it gives is not sure; a folder's viewers may list the folder and not the bucket. */
-        List<String> missing(GcpPermission permission) {
-            var onlyBelow = "listing is permitted below %s and not in the rest of the bucket".formatted(on);
-            return level == Level.FOLDER && !permission.on().isObjects()
-                    ? Stream.concat(missing.stream(), Stream.of(onlyBelow)).toList()
-                    : missing;
-        }
-    }
-
-    private enum Level {
-        /** The bucket or something above it. */
-        WHOLE,
-        FOLDER,
-        OBJECT
-    }
-
-    private static final Set<String> EVERY_PERMISSION = Set.copyOf(
-            Arrays.stream(GcpPermission.values()).map(GcpPermission::nativeName).toList());
-
     private final FactIndex facts;
-    private final GcpRoles roles;
+    private final Instant asOf;
+    private final GcpPolicies policies;
     private final GcpMembers members;
-    private final GcpDenials denials;
-    private final GcpAcls acls;
-    private final Map<String, List<RoleBinding>> bindingsAt = new HashMap<>();
-    private final Map<String, List<RoleBinding>> folderBindings = new HashMap<>();
 
-    /** Prepares to answer for a snapshot. */
-    public GcpAccess(FactIndex facts) {
+    /** Prepares to answer for a snapshot as of a time: what is granted then, and what may be granted later. */
+    public GcpAccess(FactIndex facts, Instant asOf) {
         this.facts = facts;
-        this.roles = new GcpRoles(facts);
-        this.members = new GcpMembers(facts);
-        this.denials = new GcpDenials(facts);
-        this.acls = new GcpAcls(facts);
-        for (var binding : facts.all(RoleBinding.class)) {
-            var at = binding.resource();
-            if (at.startsWith("gs://") && at.indexOf('/', "gs://".length()) > 0) {
-                folderBindings
-                        .computeIfAbsent(
-                                at.substring(0, at.indexOf('/', "gs://".length())), bucket -> new ArrayList<>())
-                        .add(binding);
-            } else {
-                var id = facts.container(at).map(Container::id).orElse(CanonicalId.of(at));
-                bindingsAt.computeIfAbsent(id, key -> new ArrayList<>()).add(binding);
-            }
-        }
+        this.asOf = asOf;
+        this.policies = new GcpPolicies(facts, new IamConditions(), Map.of());
+        this.members = new GcpMembers(facts, policies.matching());
     }
 
     /** The native permissions that stand for a class, sorted. */
@@ -140,220 +78,172 @@ public final class GcpAccess {
     }
 
     private void onBucket(Bucket bucket, List<Entitlement> found) {
-        var upwards = facts.upwards(facts.containerOf(bucket.id()));
-        var allows = inherited(bucket.id(), upwards);
-        for (var binding : folderBindings.getOrDefault(bucket.id(), List.of())) {
-            var folder = binding.resource().substring(bucket.id().length() + 1);
-            allows.add(allow(binding, NameSet.prefix(folder), Level.FOLDER));
-        }
-        var aclsInForce = acls.inForce(bucket.id());
-        if (aclsInForce != Answer.NO) {
-            allows.addAll(fromAcls(bucket.id(), aclsInForce));
-        }
+        var on = at(bucket.id());
+        boolean hasObjectAcls = policies.acls().inForce(bucket.id()) != Answer.NO;
         var byPermission = new TreeMap<GcpPermission, Map<String, EntitlementBuilder>>();
         for (var permission : GcpPermission.values()) {
-            var on = permission.on();
-            if (on == On.BUCKET || on == On.OBJECTS || on == On.OBJECT_ACLS && aclsInForce != Answer.NO) {
-                byPermission.put(permission, gather(permission, bucket.id(), allows));
+            var kind = permission.on();
+            if (kind == On.BUCKET || kind == On.OBJECTS || kind == On.OBJECT_ACLS && hasObjectAcls) {
+                byPermission.put(permission, on.holders(permission));
             }
         }
         byPermission.put(
                 GcpPermission.OVERWRITE,
-                both(
+                GcpOverwriting.of(
                         byPermission.getOrDefault(GcpPermission.CREATE, Map.of()),
                         byPermission.getOrDefault(GcpPermission.DELETE, Map.of())));
-        byPermission.forEach((permission, byPrincipal) -> byPrincipal.forEach((principal, builder) -> {
-            var denied = denials.denied(principal, permission.nativeName(), upwards, builder.missing());
-            if (permission == GcpPermission.OVERWRITE) {
-                denied = denied.or(
-                        denials.denied(principal, GcpPermission.CREATE.nativeName(), upwards, builder.missing()));
-            }
-            add(
-                    builder.build(
-                            Provider.GCP,
-                            principal,
-                            permission.permissionClass(),
-                            permission.nativeName(),
-                            bucket.id(),
-                            denied),
-                    found);
-        }));
+        byPermission.forEach((permission, builders) ->
+                builders.forEach((principal, builder) -> on.add(principal, permission, builder, found)));
     }
 
-    private void onResource(String resource, On on, List<Entitlement> found) {
-        var upwards = facts.upwards(facts.containerOf(resource));
-        var allows = inherited(resource, upwards);
+    private void onResource(String resource, On kind, List<Entitlement> found) {
+        var on = at(resource);
         for (var permission : GcpPermission.values()) {
-            if (permission.on() == on) {
-                gather(permission, resource, allows).forEach((principal, builder) -> {
+            if (permission.on() == kind) {
+                on.holders(permission).forEach((principal, builder) -> {
                     if (!principal.equals(resource)) {
-                        var denied = denials.denied(principal, permission.nativeName(), upwards, builder.missing());
-                        add(
-                                builder.build(
-                                        Provider.GCP,
-                                        principal,
-                                        permission.permissionClass(),
-                                        permission.nativeName(),
-                                        resource,
-                                        denied),
-                                found);
+                        on.add(principal, permission, builder, found);
                     }
                 });
             }
         }
     }
 
-    private static void add(Entitlement entitlement, List<Entitlement> found) {
-        if (!entitlement.reach().isEmpty()) {
-            found.add(entitlement);
-        }
+    private At at(String id) {
+        var resource = GcpResource.of(id);
+        var upwards = facts.upwards(facts.containerOf(id));
+        return new At(resource, upwards, policies.grants(resource, upwards), new HashMap<>());
     }
 
-    private List<Allow> inherited(String resource, List<String> upwards) {
-        var places = new ArrayList<String>();
-        places.add(CanonicalId.of(resource));
-        places.addAll(upwards);
-        var allows = new ArrayList<Allow>();
-        for (var place : places.stream().distinct().toList()) {
-            for (var binding : bindingsAt.getOrDefault(place, List.of())) {
-                allows.add(allow(binding, NameSet.all(), Level.WHOLE));
+    private static boolean isDecided(Reach reach) {
+        return reach.unsure().isEmpty();
+    }
+
+    /** A resource, with what is found once for all permissions on it. */
+    private final class At {
+
+        private final GcpResource resource;
+        private final List<String> upwards;
+        private final List<Grant> grants;
+        private final Map<Attributes, Scope<Reach>> scopes;
+
+        At(GcpResource resource, List<String> upwards, List<Grant> grants, Map<Attributes, Scope<Reach>> scopes) {
+            this.resource = resource;
+            this.upwards = upwards;
+            this.grants = grants;
+            this.scopes = scopes;
+        }
+
+        private Scope<Reach> scope(GcpPermission permission) {
+            if (permission.on().isObjects()) {
+                var bucket = resource.bucketName();
+                return scopes.computeIfAbsent(
+                        GcpAttributes.ofEveryObject(bucket, permission.nativeName(), asOf),
+                        attributes -> Scope.everyObject(attributes, GcpAttributes.lead(bucket)));
             }
+            var now = Attributes.of(Map.of(Attributes.TIME, asOf));
+            return scopes.computeIfAbsent(GcpAttributes.of(resource, permission.nativeName(), now), Scope::resource);
         }
-        return allows;
-    }
 
-    private Allow allow(RoleBinding binding, NameSet names, Level level) {
-        var missing = new ArrayList<String>();
-        var condition = binding.condition();
-        if (condition != null) {
-            missing.add(GcpMembers.conditionIsOpen(binding));
-        }
-        var permissions = roles.permissions(binding.role());
-        if (permissions.isEmpty()) {
-            missing.add("what %s permits is not known: it is neither in the role catalogue nor in the input"
-                    .formatted(binding.role()));
-        }
-        var says = "%s has %s on %s".formatted(binding.member(), binding.role(), binding.resource())
-                + (condition == null ? "" : " if `" + condition.expression() + "`");
-        return new Allow(
-                binding.member(),
-                permissions.orElse(EVERY_PERMISSION),
-                names,
-                level,
-                binding.resource(),
-                new Step(says, binding.source()),
-                missing);
-    }
-
-    private List<Allow> fromAcls(String bucket, Answer inForce) {
-        var missing = inForce == Answer.YES
-                ? List.<String>of()
-                : List.of(
-                        "whether ACLs decide anything in %s is not known: its uniform bucket-level access was not read"
-                                .formatted(bucket));
-        var allows = new ArrayList<Allow>();
-        for (var entry : acls.of(bucket)) {
-            var object = entry.object();
-            var on = object == null ? bucket : bucket + "/" + object;
-            allows.add(new Allow(
-                    GcpAcls.member(entry.grantee(), facts),
-                    roles.permissions(GcpAcls.role(entry)).orElseThrow(),
-                    object == null ? NameSet.all() : NameSet.of(object),
-                    entry.scope() == AclScope.OBJECT ? Level.OBJECT : Level.WHOLE,
-                    on,
-                    new Step(
-                            "the ACL of %s gives %s %s".formatted(on, entry.grantee(), entry.permission()),
-                            entry.source()),
-                    missing));
-        }
-        return allows;
-    }
-
-    private Map<String, EntitlementBuilder> gather(GcpPermission permission, String resource, List<Allow> allows) {
-        var builders = new TreeMap<String, EntitlementBuilder>();
-        for (var allow : allows) {
-            if (!allow.gives(permission)) {
-                continue;
-            }
-            var names = permission.on().isObjects() ? allow.names() : NameSet.itself();
-            for (var resolved : members.resolve(allow.member())) {
-                var whyNotSure = new ArrayList<>(allow.missing(permission));
-                whyNotSure.addAll(resolved.missing());
-                if (GcpAcls.isPublic(resolved.principal()) && resource.startsWith("gs://")) {
-                    var prevented = acls.publicPrevented(resource);
-                    if (prevented == Answer.YES) {
-                        continue;
-                    }
-                    if (prevented == Answer.UNKNOWN) {
-                        whyNotSure.add(
-                                "whether public access prevention is enforced on %s is not known".formatted(resource));
-                    }
+        /** Who is given a permission, before anything is taken away. */
+        Map<String, EntitlementBuilder> holders(GcpPermission permission) {
+            var builders = new TreeMap<String, EntitlementBuilder>();
+            for (var grant : grants) {
+                if (isAbout(grant, permission) && policies.mayGive(grant, permission.nativeName())) {
+                    give(grant, permission, builders);
                 }
-                var steps = new ArrayList<>(resolved.path());
-                steps.add(allow.step());
-                builders.computeIfAbsent(resolved.principal(), principal -> new EntitlementBuilder())
-                        .add(new Ground(names, new Explanation(steps)), whyNotSure);
+            }
+            return builders;
+        }
+
+        /** A folder's viewers may list the folder and not the bucket. */
+        private boolean isAbout(Grant grant, GcpPermission permission) {
+            return permission.on().isObjects()
+                    || grant.level() == Grant.Level.WHOLE
+                    || grant.level() == Grant.Level.FOLDER && permission == GcpPermission.LIST;
+        }
+
+        private void give(Grant grant, GcpPermission permission, Map<String, EntitlementBuilder> builders) {
+            var doubts = new Reasons();
+            var given = policies.given(grant, permission.nativeName(), scope(permission), GcpAccess::isDecided, doubts);
+            boolean isObjects = permission.on().isObjects();
+            var names = isObjects ? grant.names() : NameSet.itself();
+            var reach = given.and(Reach.exactly(names));
+            if (grant.level() == Grant.Level.FOLDER && !isObjects) {
+                reach = Reach.atMost(reach.possible());
+                doubts.missing("listing is permitted below %s and not in the rest of the bucket".formatted(grant.on()));
+            }
+            if (reach.isEmpty()) {
+                return;
+            }
+            for (var resolved : members.resolve(grant.member())) {
+                give(grant, resolved, reach, doubts, builders);
             }
         }
-        return builders;
-    }
 
-    /** Replacing an object takes the permission to create it and the permission to delete it. */
-    private static Map<String, EntitlementBuilder> both(
-            Map<String, EntitlementBuilder> create, Map<String, EntitlementBuilder> delete) {
-        var builders = new TreeMap<String, EntitlementBuilder>();
-        create.forEach((principal, creating) -> {
-            var deleting = delete.get(principal);
-            if (deleting != null) {
-                both(creating, deleting).ifPresent(builder -> builders.put(principal, builder));
+        private void give(
+                Grant grant,
+                GcpMembers.Resolved to,
+                Reach reach,
+                Reasons doubts,
+                Map<String, EntitlementBuilder> builders) {
+            var all = new Reasons();
+            all.add(doubts);
+            all.missing(to.missing());
+            var letsIn = policies.letsIn(GcpIdentity.of(to.principal()), resource, all);
+            if (letsIn == Answer.NO) {
+                return;
             }
-        });
-        return builders;
-    }
+            var sure = letsIn == Answer.YES && to.missing().isEmpty() ? reach.sure() : NameSet.none();
+            var steps = new ArrayList<>(to.path());
+            steps.add(grant.step());
+            var builder = builders.computeIfAbsent(to.principal(), principal -> new EntitlementBuilder());
+            add(new Reach(sure, reach.possible()), new Explanation(steps), all.missing(), builder);
+        }
 
-    private static Optional<EntitlementBuilder> both(EntitlementBuilder creating, EntitlementBuilder deleting) {
-        var why = new ArrayList<>(creating.missing());
-        why.addAll(deleting.missing());
-        var builder = new EntitlementBuilder();
-        try {
-            var reach = creating.reach().and(deleting.reach());
+        private static void add(Reach reach, Explanation explanation, List<String> doubts, EntitlementBuilder builder) {
+            if (!reach.sure().isEmpty()) {
+                builder.add(new Ground(reach.sure(), explanation), List.of());
+            }
             var unsure = reach.unsure();
-            for (var delete : deleting.grounds()) {
-                for (var ground : withCreation(delete, creating.grounds())) {
-                    add(ground, reach.sure(), List.of(), builder);
-                    add(ground, unsure, why, builder);
-                }
-            }
-        } catch (TooComplexException tooComplex) {
-            why.add("too complex to decide exactly: " + tooComplex.getMessage());
-            deleting.grounds().forEach(ground -> builder.add(ground, why));
-        }
-        return builder.grounds().isEmpty() ? Optional.empty() : Optional.of(builder);
-    }
-
-    private static void add(Ground ground, NameSet names, List<String> why, EntitlementBuilder builder) {
-        var part = ground.names().and(names);
-        if (!part.isEmpty()) {
-            builder.add(new Ground(part, ground.explanation()), why);
-        }
-    }
-
-    /** The ground itself where it gives both; else what gives the other, until all names have one. */
-    private static List<Ground> withCreation(Ground delete, List<Ground> creating) {
-        if (creating.stream().anyMatch(create -> create.explanation().equals(delete.explanation()))) {
-            return List.of(delete);
-        }
-        var grounds = new ArrayList<Ground>();
-        var left = delete.names();
-        for (var create : creating) {
-            var names = left.and(create.names());
-            if (!names.isEmpty()) {
-                var steps = new ArrayList<>(create.explanation().steps());
-                steps.addAll(delete.explanation().steps());
-                grounds.add(new Ground(names, new Explanation(steps)));
-                left = left.minus(names);
+            if (!unsure.isEmpty()) {
+                builder.add(new Ground(unsure, explanation), doubts);
             }
         }
-        return grounds;
+
+        /** What is left to a principal when denials and boundaries are taken away. */
+        void add(String principal, GcpPermission permission, EntitlementBuilder builder, List<Entitlement> found) {
+            var taken = taken(principal, permission, builder);
+            if (permission == GcpPermission.OVERWRITE) {
+                taken = taken.or(taken(principal, GcpPermission.CREATE, builder));
+            }
+            var entitlement = builder.build(
+                    Provider.GCP,
+                    principal,
+                    permission.permissionClass(),
+                    permission.nativeName(),
+                    resource.id(),
+                    taken);
+            if (!entitlement.reach().isEmpty()) {
+                found.add(entitlement);
+            }
+        }
+
+        private Reach taken(String principal, GcpPermission permission, EntitlementBuilder builder) {
+            var name = permission.nativeName();
+            var reasons = new Reasons();
+            var scope = scope(permission);
+            Reach taken;
+            try {
+                var denied = policies.denied(principal, name, upwards, scope, GcpAccess::isDecided, reasons);
+                var blocked = policies.blocked(principal, name, upwards, reasons);
+                taken = denied.or(scope.logic().of(blocked));
+            } catch (TooComplexException tooComplex) {
+                reasons.missing("too complex to decide exactly: " + tooComplex.getMessage());
+                taken = Reach.atMost(NameSet.all());
+            }
+            builder.missing().addAll(reasons.missing());
+            return taken;
+        }
     }
 }

@@ -1,21 +1,17 @@
 package dev.ullage.access.gcp;
 
-import dev.ullage.access.CanonicalId;
 import dev.ullage.access.FactIndex;
-import dev.ullage.access.NameSet;
-import dev.ullage.access.Reach;
+import dev.ullage.analysis.Step;
 import dev.ullage.model.Answer;
 import dev.ullage.model.Container;
 import dev.ullage.model.DenyRule;
 import dev.ullage.model.Topic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What deny policies take away. A deny rule wins over every allow policy at or below the place where it is attached.
@@ -24,122 +20,119 @@ import java.util.stream.Collectors;
  */
 final class GcpDenials {
 
-    private static final String EVERYBODY = "principalSet://goog/public:all";
-    private static final String SUBJECT = "principal://goog/subject/";
-    private static final String GROUP = "principalSet://goog/group/";
-    private static final Pattern SERVICE_ACCOUNT =
-            Pattern.compile("principal://iam\\.googleapis\\.com/projects/[^/]+/serviceAccounts/(.+)");
-
     private final FactIndex facts;
-    private final Map<String, List<Denial>> denialsAt = new HashMap<>();
+    private final GcpMatching matching;
+    private final GcpConditions conditions;
+    private final Map<String, List<DenyRule>> rulesAt = new HashMap<>();
 
-    /** A rule with those of our permissions that it denies to somebody. */
-    private record Denial(DenyRule rule, Set<String> permissions) {}
-
-    GcpDenials(FactIndex facts) {
+    GcpDenials(FactIndex facts, GcpMatching matching, GcpConditions conditions) {
         this.facts = facts;
+        this.matching = matching;
+        this.conditions = conditions;
         for (var rule : facts.all(DenyRule.class)) {
             var at = facts.container(rule.resource()).map(Container::id).orElse(rule.resource());
-            denialsAt.computeIfAbsent(at, key -> new ArrayList<>()).add(new Denial(rule, permissions(rule)));
+            rulesAt.computeIfAbsent(at, key -> new ArrayList<>()).add(rule);
         }
     }
 
     /**
-     * What is denied to a principal, of names below a container.
+     * What is denied to a principal.
      *
-     * @param upwards the container and those above it
-     * @param missing receives why a denial is possible and not sure
+     * @param upwards the container that the resource is or lies in, and those above it
+     * @param isDecided tells a truth that is sure from one that hangs on something
+     * @param reasons receives the rules that deny, and why others perhaps do
      */
-    Reach denied(String principal, String permission, List<String> upwards, List<String> missing) {
-        var denied = Reach.none();
-        var unread = facts.incomplete(Topic.DENY_POLICIES, upwards.get(0));
+    <T> T denied(
+            String principal,
+            String permission,
+            List<String> upwards,
+            Scope<T> scope,
+            Predicate<T> isDecided,
+            Reasons reasons) {
+        var logic = scope.logic();
+        var denied = logic.no();
+        var unread =
+                upwards.isEmpty() ? Optional.<String>empty() : facts.incomplete(Topic.DENY_POLICIES, upwards.get(0));
         if (unread.isPresent()) {
-            denied = Reach.atMost(NameSet.all());
-            missing.add(unread.get());
+            denied = logic.unknown();
+            reasons.missing(unread.get());
         }
+        var permissionOfDenials = GcpPermissionNames.ofDenials(permission);
         for (var container : upwards) {
-            for (var denial : denialsAt.getOrDefault(container, List.of())) {
-                if (!denial.permissions.contains(permission)) {
-                    continue;
-                }
-                switch (applies(denial.rule, principal)) {
-                    case YES -> denied = Reach.all();
-                    case UNKNOWN -> {
-                        denied = denied.or(Reach.atMost(NameSet.all()));
-                        missing.add("whether deny policy %s on %s applies to %s is not evaluated"
-                                .formatted(denial.rule.policy(), container, principal));
-                    }
-                    case NO -> {}
+            for (var rule : rulesAt.getOrDefault(container, List.of())) {
+                if (names(rule, permissionOfDenials)) {
+                    denied = logic.or(denied, by(rule, container, principal, scope, isDecided, reasons));
                 }
             }
         }
         return denied;
     }
 
-    private Answer applies(DenyRule rule, String principal) {
-        var excepted = anyIs(rule.exceptionPrincipals(), principal);
-        var met = rule.condition() == null ? Answer.YES : Answer.UNKNOWN;
-        return anyIs(rule.deniedPrincipals(), principal).and(excepted.not()).and(met);
+    private static boolean names(DenyRule rule, String permission) {
+        return GcpPermissionNames.anyMatches(rule.deniedPermissions(), permission)
+                && !GcpPermissionNames.anyMatches(rule.exceptionPermissions(), permission);
     }
 
-    private static Set<String> permissions(DenyRule rule) {
-        return Arrays.stream(GcpPermission.values())
-                .map(GcpPermission::nativeName)
-                .filter(name -> matches(rule.deniedPermissions(), name) && !matches(rule.exceptionPermissions(), name))
-                .collect(Collectors.toUnmodifiableSet());
+    private <T> T by(
+            DenyRule rule,
+            String container,
+            String principal,
+            Scope<T> scope,
+            Predicate<T> isDecided,
+            Reasons reasons) {
+        var logic = scope.logic();
+        var meant = anyMeans(rule.deniedPrincipals(), principal)
+                .and(anyMeans(rule.exceptionPrincipals(), principal).not());
+        if (meant == Answer.NO) {
+            return logic.no();
+        }
+        if (meant == Answer.UNKNOWN) {
+            reasons.missing("whether deny policy %s on %s applies to %s is not evaluated"
+                    .formatted(rule.policy(), container, principal));
+        }
+        var denied = logic.of(meant);
+        var condition = rule.condition();
+        if (condition == null) {
+            if (meant == Answer.YES) {
+                reasons.step(step(rule, container, principal));
+            }
+            return denied;
+        }
+        var weighed = conditions.weigh(condition, scope);
+        // A rule whose condition cannot be evaluated applies.
+        var met = logic.minus(logic.yes(), weighed.truth().fails());
+        if (met.equals(logic.yes()) && meant == Answer.YES) {
+            reasons.step(step(rule, container, principal));
+        } else if (!isDecided.test(met)) {
+            reasons.open(condition, weighed, "deny policy %s on %s".formatted(rule.policy(), container));
+        }
+        return logic.and(denied, met);
     }
 
-    /**
-     * Denied permissions are written {@code storage.googleapis.com/objects.delete}; a star may stand for the resource,
-     * the verb or both.
-     *
-     * @see <a href="https://cloud.google.com/iam/docs/deny-permissions-support">Permissions in deny policies</a>
-     */
-    private static boolean matches(List<String> denied, String permission) {
-        return denied.stream()
-                .anyMatch(name -> NameSet.matches(name.replaceFirst("\\.googleapis\\.com/", "."), permission));
+    private static Step step(DenyRule rule, String container, String principal) {
+        var condition = rule.condition();
+        return new Step(
+                "deny policy %s on %s denies it to %s%s"
+                        .formatted(
+                                rule.policy(),
+                                container,
+                                principal,
+                                condition == null ? "" : " if `" + condition.expression() + "`"),
+                rule.source());
     }
 
-    private Answer anyIs(List<String> identifiers, String principal) {
-        return identifiers.stream().map(identifier -> is(identifier, principal)).reduce(Answer.NO, Answer::or);
+    private Answer anyMeans(List<String> identifiers, String principal) {
+        var means = Answer.NO;
+        for (var identifier : identifiers) {
+            means = means.or(means(GcpIdentity.ofDenial(identifier), principal));
+        }
+        return means;
     }
 
-    /** Whether an IAM v2 identifier means the principal, and of a principal that is a set, all of it. */
-    private Answer is(String identifier, String principal) {
-        if (identifier.equals(EVERYBODY)) {
-            return Answer.YES;
-        }
-        if (GcpAcls.isPublic(principal)) {
-            return Answer.NO;
-        }
-        if (identifier.startsWith(SUBJECT)) {
-            return Answer.of(CanonicalId.of("user:" + identifier.substring(SUBJECT.length()))
-                    .equals(principal));
-        }
-        if (identifier.startsWith(GROUP)) {
-            return isIn(CanonicalId.of("group:" + identifier.substring(GROUP.length())), principal);
-        }
-        var account = SERVICE_ACCOUNT.matcher(identifier);
-        if (account.matches()) {
-            return Answer.of(
-                    CanonicalId.of("serviceAccount:" + account.group(1)).equals(principal));
-        }
-        if (identifier.startsWith("principal://") || identifier.startsWith("deleted:")) {
-            return Answer.of(identifier.equals(principal));
-        }
-        return identifier.equals(principal) ? Answer.YES : Answer.UNKNOWN;
-    }
-
-    /** Somebody may be in a group by a membership that was not read. */
-    private Answer isIn(String group, String principal) {
-        var members = facts.memberships().of(group);
-        if (group.equals(principal)
-                || members.stream().anyMatch(member -> member.id().equals(principal))) {
-            return Answer.YES;
-        }
-        return members.stream().anyMatch(member -> facts.memberships().isGroup(member.id()))
-                        || facts.memberships().isGroup(principal)
-                ? Answer.UNKNOWN
-                : Answer.NO;
+    /** Whether an identifier means the principal; nothing but everybody means all of the public. */
+    private Answer means(String member, String principal) {
+        return GcpIdentity.of(principal).isPublic() && !GcpIdentity.of(member).isPublic()
+                ? Answer.NO
+                : matching.match(member, principal).answer();
     }
 }

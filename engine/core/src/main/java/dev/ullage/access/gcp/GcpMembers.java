@@ -7,7 +7,6 @@ import dev.ullage.model.Answer;
 import dev.ullage.model.Container;
 import dev.ullage.model.Principal;
 import dev.ullage.model.PrincipalKind;
-import dev.ullage.model.RoleBinding;
 import dev.ullage.model.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +20,6 @@ import java.util.stream.Stream;
  * @see <a href="https://cloud.google.com/iam/docs/principal-identifiers">Principal identifiers</a>
  */
 final class GcpMembers {
-
-    private static final Map<String, String> CONVENIENCE = Map.of(
-            "projectOwner", "roles/owner",
-            "projectEditor", "roles/editor",
-            "projectViewer", "roles/viewer");
 
     /**
      * A principal that a member stands for.
@@ -54,33 +48,12 @@ final class GcpMembers {
     }
 
     private final FactIndex facts;
-    private final Map<String, List<RoleBinding>> basicBindings = new HashMap<>();
+    private final GcpMatching matching;
     private final Map<String, List<Resolved>> known = new HashMap<>();
 
-    GcpMembers(FactIndex facts) {
+    GcpMembers(FactIndex facts, GcpMatching matching) {
         this.facts = facts;
-        for (var binding : facts.all(RoleBinding.class)) {
-            // Convenience members cannot hold basic roles; a policy that says otherwise would never end.
-            if (CONVENIENCE.containsValue(binding.role()) && !CONVENIENCE.containsKey(kind(binding.member()))) {
-                var resource = idOf(binding.resource());
-                basicBindings
-                        .computeIfAbsent(resource + " " + binding.role(), key -> new ArrayList<>())
-                        .add(binding);
-            }
-        }
-    }
-
-    private String idOf(String container) {
-        return facts.container(container).map(Container::id).orElse(container);
-    }
-
-    private static String kind(String member) {
-        int colon = member.indexOf(':');
-        return colon < 0 ? member : member.substring(0, colon);
-    }
-
-    private static String rest(String member) {
-        return member.substring(member.indexOf(':') + 1);
+        this.matching = matching;
     }
 
     /** The principals that a member stands for; none for a deleted or disabled one. */
@@ -95,7 +68,6 @@ final class GcpMembers {
     }
 
     private List<Resolved> compute(String member) {
-        var kind = kind(member);
         if (facts.memberships().isGroup(member)) {
             return facts.memberships().of(member).stream()
                     .flatMap(inGroup -> inGroup.id().equals(member)
@@ -104,55 +76,54 @@ final class GcpMembers {
                                     .map(resolved -> resolved.through(inGroup.path(), List.of())))
                     .toList();
         }
-        return CONVENIENCE.containsKey(kind) ? convenience(member, kind) : single(member);
+        return switch (GcpIdentity.of(member).kind()) {
+            case "projectOwner", "projectEditor", "projectViewer" -> team(member);
+            default -> single(member);
+        };
     }
 
-    /** A member that names nobody but itself, or a domain. */
+    /** A member that names nobody but itself, or those of a domain, pool or container. */
     private List<Resolved> single(String member) {
-        var kind = kind(member);
-        if (kind.equals("deleted") || !isEnabled(member)) {
+        var identity = GcpIdentity.of(member);
+        boolean isOff = identity.inPool()
+                .filter(pool -> matching.sets().isOff(pool.pool()))
+                .isPresent();
+        if (identity.kind().equals("deleted") || isOff || !isEnabled(member)) {
             return List.of();
         }
-        var itself = Stream.of(new Resolved(member, List.of(), List.of()));
-        return kind.equals("domain") ? Stream.concat(listedIn(member), itself).toList() : itself.toList();
+        return Stream.concat(listedAmong(member, identity), Stream.of(new Resolved(member, List.of(), List.of())))
+                .toList();
     }
 
-    private Stream<Resolved> listedIn(String domain) {
+    /** Those whom the input lists and the member means; the member itself stands for those whom it does not list. */
+    private Stream<Resolved> listedAmong(String member, GcpIdentity identity) {
+        var kind = identity.kind().equals("domain")
+                ? PrincipalKind.USER
+                : member.endsWith("/type/ServiceAccount") ? PrincipalKind.SERVICE_ACCOUNT : null;
+        if (kind == null) {
+            return Stream.empty();
+        }
         return facts.principals().stream()
-                .filter(principal -> principal.kind() == PrincipalKind.USER
-                        && CanonicalId.of(principal.id()).endsWith("@" + rest(domain))
-                        && isEnabled(principal.id()))
+                .filter(principal -> principal.kind() == kind && isEnabled(principal.id()))
+                .filter(principal ->
+                        matching.match(member, CanonicalId.of(principal.id())).answer() == Answer.YES)
                 .map(principal -> new Resolved(
                         CanonicalId.of(principal.id()),
-                        List.of(new Step("%s belongs to %s".formatted(principal.id(), domain), principal.source())),
+                        List.of(new Step("%s belongs to %s".formatted(principal.id(), member), principal.source())),
                         List.of()));
     }
 
-    /**
-     * Whoever holds a basic role on a project. That somebody who inherits the role from above is meant too is not
-     * documented, so it is possible and not sure.
-     *
-     * @see <a href="https://cloud.google.com/storage/docs/access-control/iam#convenience-values">Convenience values</a>
-     */
-    private List<Resolved> convenience(String member, String kind) {
-        var project = idOf("projects/" + rest(member));
-        var role = CONVENIENCE.getOrDefault(kind, "");
+    /** Whoever holds a basic role on a project, as {@link GcpMatching} tells of one. */
+    private List<Resolved> team(String member) {
         var found = new ArrayList<Resolved>();
-        for (var level : facts.upwards(project)) {
-            for (var binding : basicBindings.getOrDefault(level + " " + role, List.of())) {
-                var step = new Step(
-                        "%s has %s on %s, which makes it %s".formatted(binding.member(), role, level, member),
-                        binding.source());
-                var missing = new ArrayList<String>();
-                if (binding.condition() != null) {
-                    missing.add(conditionIsOpen(binding));
-                }
-                if (!level.equals(project)) {
-                    missing.add("whether %s includes those who inherit %s from %s is not documented"
-                            .formatted(member, role, level));
-                }
-                resolve(binding.member()).forEach(resolved -> found.add(resolved.through(step, missing)));
-            }
+        var project = idOf("projects/" + GcpIdentity.of(member).rest());
+        for (var binding : matching.teamBindings(member)) {
+            var level = idOf(binding.resource());
+            var step = new Step(
+                    "%s has %s on %s, which makes it %s".formatted(binding.member(), binding.role(), level, member),
+                    binding.source());
+            var missing = matching.teamDoubts(member, binding, level.equals(project));
+            resolve(binding.member()).forEach(resolved -> found.add(resolved.through(step, missing)));
         }
         if (facts.gap(Topic.IAM_POLICIES, project).isPresent()) {
             found.add(new Resolved(member, List.of(), List.of()));
@@ -160,13 +131,12 @@ final class GcpMembers {
         return List.copyOf(found);
     }
 
-    private boolean isEnabled(String member) {
-        return facts.principal(member).map(Principal::enabled).orElse(Answer.UNKNOWN) != Answer.NO;
+    private String idOf(String container) {
+        return facts.container(container).map(Container::id).orElse(container);
     }
 
-    static String conditionIsOpen(RoleBinding binding) {
-        var condition = binding.condition();
-        return "whether the condition `%s` on %s holds is not evaluated"
-                .formatted(condition == null ? "" : condition.expression(), binding.resource());
+    /** True unless the input says that the account is disabled. */
+    boolean isEnabled(String member) {
+        return facts.principal(member).map(Principal::enabled).orElse(Answer.UNKNOWN) != Answer.NO;
     }
 }

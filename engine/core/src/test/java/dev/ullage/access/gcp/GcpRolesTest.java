@@ -71,12 +71,13 @@ class GcpRolesTest {
     void overwriting_is_possible_only_where_both_halves_are() {
         var access = Access.of(estate().bind("gs://models/new/", "roles/storage.objectCreator", ANA)
                 .role("projects/acme/roles/cleaner", "storage.objects.delete")
-                .bindIf("false", "gs://models", "projects/acme/roles/cleaner", ANA)
+                .bindIf("resource.hasTagKey('1/env')", "gs://models", "projects/acme/roles/cleaner", ANA)
                 .snapshot());
 
         assertThat(access.may(ANA, OVERWRITE, "gs://models/new/a")).isEqualTo(UNKNOWN);
         assertThat(access.missing(ANA, OVERWRITE, "gs://models/new/a"))
-                .containsExactly("whether the condition `false` on gs://models holds is not evaluated");
+                .containsExactly("whether the condition `resource.hasTagKey('1/env')` on gs://models holds hangs on"
+                        + " `resource.hasTagKey(\"1/env\")`");
         assertThat(access.may(ANA, OVERWRITE, "gs://models/old")).isEqualTo(NO);
     }
 

@@ -1,0 +1,182 @@
+package dev.ullage.access.gcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ullage.access.Logic;
+import dev.ullage.access.NameSet;
+import dev.ullage.access.Reach;
+import dev.ullage.access.TooComplexException;
+import dev.ullage.cel.iam.Attributes;
+import dev.ullage.cel.iam.Claim;
+import dev.ullage.cel.iam.IamCondition;
+import dev.ullage.cel.iam.IamConditions;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GcpNamesTest {
+
+    private static final String LEAD = "projects/_/buckets/models/objects/";
+    private static final IamConditions CONDITIONS = new IamConditions();
+
+    private static Reach reach(IamCondition condition) {
+        var anyName = new Attributes(Map.of(), Set.of(), Set.of(), true, false);
+        try {
+            return Truth.of(condition.claim(anyName), Logic.overNames(), test -> GcpNames.passing(test, LEAD))
+                    .holds();
+        } catch (TooComplexException tooComplex) {
+            return Reach.atMost(NameSet.all());
+        }
+    }
+
+    private static Reach reach(String condition) {
+        return reach(CONDITIONS.of(condition));
+    }
+
+    private static Claim decided(IamCondition condition, String name) {
+        return condition.claim(Attributes.of(Map.of(Attributes.NAME, LEAD + name)));
+    }
+
+    /** Texts that overlap each other and the end of what all names have in common. */
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.of(
+                "",
+                "a",
+                "aa",
+                "ab",
+                "a/",
+                "/a",
+                "aba",
+                "s/",
+                "objects/",
+                "/objects/a",
+                "/",
+                "*",
+                "a?",
+                "models/objects/ab",
+                LEAD,
+                LEAD + "a",
+                LEAD + "a/b*",
+                "_");
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().withChars('a', 'b', '/', '*', '?').ofMaxLength(7),
+                Arbitraries.of(
+                        "objects/a",
+                        "a/objects/ab",
+                        "aobjects/objects/aa",
+                        "s/a",
+                        "aa/models/objects/ab/",
+                        "\\",
+                        "a*"));
+    }
+
+    @Provide
+    Arbitrary<String> tests() {
+        var templates = Combinators.combine(texts(), texts()).as((prefix, suffix) -> prefix + "{x}" + suffix);
+        var operand = Arbitraries.oneOf(
+                Arbitraries.just("resource.name"),
+                templates.map(template -> "resource.name.extract('%s')".formatted(template)));
+        var relation = Arbitraries.of("startsWith", "endsWith", "contains");
+        return Arbitraries.oneOf(
+                Combinators.combine(operand, relation, texts()).as("%s.%s('%s')"::formatted),
+                Combinators.combine(operand, Arbitraries.of("==", "!="), texts())
+                        .as("%s %s '%s'"::formatted),
+                Combinators.combine(operand, texts(), texts()).as("%s in ['%s', '%s']"::formatted));
+    }
+
+    @Provide
+    Arbitrary<String> conditions() {
+        return Arbitraries.oneOf(
+                tests(),
+                Combinators.combine(tests(), Arbitraries.of("&&", "||", "=="), tests())
+                        .as("(%s) %s (%s)"::formatted),
+                Combinators.combine(tests(), tests(), tests()).as("!((%s) ? (%s) : (%s))"::formatted));
+    }
+
+    @Property(tries = 3000)
+    void what_is_sure_passes_and_what_passes_is_possible(
+            @ForAll("conditions") String text, @ForAll("names") String name) {
+        var condition = CONDITIONS.of(text);
+        var reach = reach(condition);
+        var passes = decided(condition, name).equals(new Claim.Known(true));
+
+        assertThat(!passes || reach.possible().contains(name)).isTrue();
+        assertThat(passes || !reach.sure().contains(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resource.name.startsWith('projects/_/buckets/models/objects/a')",
+                "resource.name.endsWith('.bin') || resource.name.contains('/tmp/')",
+                "resource.name != 'projects/_/buckets/models/objects/a'",
+                "resource.name.extract('objects/{x}/') == 'train'",
+                "resource.name.extract('objects/{x}/') in ['train', 'serve']",
+                "resource.name.extract('/objects/data/{x}') == 'a'",
+                "resource.name.extract('/objects/{x}').startsWith('train/')",
+                "resource.name.extract('/objects/{x}').endsWith('.bin')",
+                "resource.name.extract('{bucket}/objects/') == 'projects/_/buckets/models'",
+                "resource.name.matches('^projects/_/buckets/models/objects/(a|b)/.*[.]x$') ? false : true"
+            })
+    void usual_conditions_are_exact_or_say_that_they_are_not(String text) {
+        var reach = reach(text);
+
+        assertThat(reach.unsure().isEmpty()).isEqualTo(!text.contains("[.]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "objects/a                 # *objects/a*",
+                "^projects/_/buckets/models/objects/a/b$ # projects/_/buckets/models/objects/a/b",
+                "objects/(train|serve)/    # *objects/train/*, *objects/serve/*",
+                "^.*\\.ckpt$               # *.ckpt",
+                "/v.\\.bin$                # */v?.bin",
+                "objects/a.+b              # *objects/a?*b*",
+                "objects/ab?c$             # *objects/abc, *objects/ac",
+                "^x|objects/y$             # x*, *objects/y"
+            })
+    void an_expression_of_texts_dots_stars_and_alternatives_is_said_as_globs(String expression, String globs) {
+        var names = NameSet.none();
+        for (var glob : globs.split(", ")) {
+            names = names.or(NameSet.matchingEscaped(glob, LEAD));
+        }
+
+        assertThat(reach("resource.name.matches(r'%s')".formatted(expression)).toString())
+                .isEqualTo(Reach.exactly(names).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[ab]",
+                "a*",
+                "a{2}",
+                "\\d",
+                "(?i)a",
+                "a$b",
+                "(^a)",
+                "((((((((((((((((((((((a))))))))))))))))))))))",
+                "(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)"
+            })
+    void any_other_expression_may_hold_for_any_name(String expression) {
+        var reach = reach("resource.name.matches(r'%s')".formatted(expression));
+
+        assertThat(reach.sure().isEmpty()).isTrue();
+        assertThat(reach.possible()).isEqualTo(NameSet.all());
+    }
+}
