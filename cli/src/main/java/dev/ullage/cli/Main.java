@@ -1,6 +1,6 @@
 package dev.ullage.cli;
 
-import dev.ullage.question.EntitlementDecisions;
+import dev.ullage.question.EstateDecisions;
 import dev.ullage.reports.HtmlReport;
 import dev.ullage.reports.JsonReport;
 import dev.ullage.reports.Report;
@@ -27,7 +27,7 @@ public final class Main {
                 .addSubcommand(new AuditCommand(pipeline, reports, console, clock))
                 .addSubcommand(new WhoCanCommand(console))
                 .addSubcommand(new WhatCanCommand(console))
-                .addSubcommand(new ExplainCommand(console, EntitlementDecisions::new))
+                .addSubcommand(new ExplainCommand(console, EstateDecisions::new))
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new SimulateCommand(console, stdin))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

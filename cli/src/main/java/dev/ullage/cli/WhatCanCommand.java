@@ -7,7 +7,6 @@ import dev.ullage.question.WhatCan;
 import dev.ullage.reports.AccessTable;
 import dev.ullage.reports.QuestionJson;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Say what a principal can do, by permission class and place: by its own grants and those of its groups, and as"
-                    + " one of many, such as everybody.",
+            "Say what a principal can do, by permission class and place: by its own grants and those of its groups, as one"
+                    + " of many, such as everybody, and as others that it can act as.",
             "",
             "What stands under a heading of its own is not granted to the principal itself; the heading says how it comes"
                     + " to it."
@@ -64,7 +63,8 @@ final class WhatCanCommand implements Callable<Integer> {
             estate.named();
             AccessAnswer answer;
             try (var progress = Progress.on(console)) {
-                answer = new WhatCan(estate.read(console, progress)).ask(asked, List.of());
+                var access = estate.read(console, progress);
+                answer = new WhatCan(access).ask(asked, access.escalations(asked));
             }
             print(answer);
             return (answer.isComplete() ? ExitCode.CLEAN : ExitCode.UNANSWERED).code();

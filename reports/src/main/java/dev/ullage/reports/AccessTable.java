@@ -15,6 +15,7 @@ public final class AccessTable {
     private final AccessAnswer answer;
     private final boolean why;
     private final Sheet sheet;
+    private final Footnotes footnotes = new Footnotes();
 
     private AccessTable(AccessAnswer answer, boolean why, Sheet sheet) {
         this.answer = answer;
@@ -25,7 +26,7 @@ public final class AccessTable {
     /** A line for each principal and place; {@code why} adds the chain of each. */
     public static String whoCan(AccessAnswer answer, boolean why, int width, boolean colour) {
         var table = new AccessTable(answer, why, new Sheet(width, colour));
-        return table.draw(() -> table.answer.rows().forEach(table::who), "nobody");
+        return table.draw(table::who, "nobody");
     }
 
     /** A line for each class and place, below what the principal has to become first. */
@@ -36,31 +37,45 @@ public final class AccessTable {
 
     private String draw(Runnable rows, String none) {
         sheet.heading(answer.question());
-        answer.notes().forEach(note -> sheet.paragraph("", note));
+        answer.notes().forEach(note -> sheet.indented("", note));
         if (answer.rows().isEmpty()) {
             sheet.line(answer.gaps().isEmpty() ? none : none + ", as far as was read");
         } else {
             rows.run();
         }
         if (!answer.gaps().isEmpty()) {
-            sheet.heading("There may be more, for this is missing");
-            sheet.sentences("  ? ", answer.gaps());
+            sheet.indented("", "there may be more, for not everything was read" + footnotes.of(answer.gaps()));
         }
+        footnotes.draw("What would have to be known", sheet);
         return sheet.toString();
     }
 
-    private void who(AccessRow row) {
+    private void who() {
         int rest = sheet.width() - ANSWER - GAP;
-        int who = rest / 2;
-        var name = row.standsFor().isEmpty() ? "" : " (" + row.standsFor() + ")";
-        int room = Math.max(who - name.length(), who / 2);
-        var principal = TerminalText.fitted(
-                TerminalText.principal(row.principal(), room).stripTrailing() + name, who);
-        sheet.line(sheet.answer(row.granted(), ANSWER)
-                + TerminalText.cell(principal, who)
-                + " ".repeat(GAP)
-                + TerminalText.fitted(row.place().toString(), rest - who));
-        below(row);
+        int longest = answer.rows().stream()
+                .mapToInt(row -> ForeignText.columns(ForeignText.visible(name(row))))
+                .max()
+                .orElse(0);
+        int who = Math.min(longest, rest * 3 / 5);
+        for (var row : answer.rows()) {
+            var numbers = footnotes.of(row.missing());
+            sheet.line(sheet.answer(row.granted(), ANSWER)
+                    + principal(row, who)
+                    + " ".repeat(GAP)
+                    + TerminalText.fitted(row.place().toString(), Math.max(rest - who - numbers.length(), 10))
+                    + numbers);
+            below(row);
+        }
+    }
+
+    private static String name(AccessRow row) {
+        return row.standsFor().isEmpty() ? row.principal() : row.principal() + " (" + row.standsFor() + ")";
+    }
+
+    private static String principal(AccessRow row, int columns) {
+        return row.standsFor().isEmpty()
+                ? TerminalText.principal(row.principal(), columns)
+                : TerminalText.cell(name(row), columns);
     }
 
     private void what() {
@@ -71,9 +86,12 @@ public final class AccessTable {
                 sheet.heading("as " + row.principal());
                 sheet.chain(path);
             }
+            var numbers = footnotes.of(row.missing());
             sheet.line(sheet.answer(row.granted(), ANSWER)
                     + TerminalText.cell(row.permissionClass().word(), CLASS)
-                    + TerminalText.fitted(row.place().toString(), sheet.width() - ANSWER - CLASS));
+                    + TerminalText.fitted(
+                            row.place().toString(), Math.max(sheet.width() - ANSWER - CLASS - numbers.length(), 10))
+                    + numbers);
             below(row);
         }
     }
@@ -85,6 +103,5 @@ public final class AccessTable {
                 sheet.chain(row.because().get(0).steps());
             }
         }
-        sheet.sentences("    ? ", row.missing());
     }
 }

@@ -18,6 +18,7 @@ public final class DiffTable {
     private final AccessDiff diff;
     private final boolean why;
     private final Sheet sheet;
+    private final Footnotes footnotes = new Footnotes();
 
     private DiffTable(AccessDiff diff, boolean why, Sheet sheet) {
         this.diff = diff;
@@ -38,6 +39,7 @@ public final class DiffTable {
         section("Gained", Ink.RED, AccessChange::isGained);
         section("Not sure", Ink.YELLOW, change -> !change.isGained() && !change.isLost());
         section("Lost", Ink.GREEN, AccessChange::isLost);
+        footnotes.draw("What would have to be known", sheet);
         if (!diff.untold().isEmpty()) {
             sheet.heading("Could not be worked out");
             sheet.sentences("  ? ", diff.untold());
@@ -72,9 +74,12 @@ public final class DiffTable {
         }
         sheet.heading(title + ": " + Numbers.of(changes.size(), "change"));
         for (var change : changes) {
+            var numbers = footnotes.of(change.missing());
             sheet.line(sheet.inked(TerminalText.cell(answers(change), ANSWERS), ink)
                     + TerminalText.cell(change.permissionClass().word(), CLASS)
-                    + TerminalText.fitted(change.principal(), sheet.width() - ANSWERS - CLASS));
+                    + TerminalText.fitted(
+                            change.principal(), Math.max(sheet.width() - ANSWERS - CLASS - numbers.length(), 10))
+                    + numbers);
             sheet.line("    " + TerminalText.fitted(change.place().toString(), sheet.width() - 4));
             if (!change.witness().equals(change.place().toString())) {
                 sheet.line("    " + TerminalText.fitted("such as " + change.witness(), sheet.width() - 4));
@@ -82,7 +87,6 @@ public final class DiffTable {
             if (why && !change.because().isEmpty()) {
                 sheet.chain(change.because().get(0).steps());
             }
-            sheet.sentences("    ? ", change.missing());
         }
     }
 

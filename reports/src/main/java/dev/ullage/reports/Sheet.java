@@ -8,7 +8,6 @@ import java.util.List;
 /** Lines for a terminal, one below the other. */
 final class Sheet {
 
-    private static final int INDENT = 2;
     private static final int SENTENCES_SHOWN = 10;
 
     private final TerminalText terminal;
@@ -34,11 +33,6 @@ final class Sheet {
         out.append(text.stripTrailing()).append('\n');
     }
 
-    /** A paragraph, its lines but the first further in than the text that leads it. */
-    void paragraph(String lead, String text) {
-        terminal.wrapped(lead + text, lead.length() + INDENT).forEach(this::line);
-    }
-
     /** Sentences as a list, cut where it would become a wall; JSON has them all. */
     void sentences(String lead, List<String> sentences) {
         sentences.stream().limit(SENTENCES_SHOWN).forEach(sentence -> indented(lead, sentence));
@@ -47,17 +41,25 @@ final class Sheet {
         }
     }
 
-    /** The links of a chain, each with the place where it was read. */
+    /** The links of a chain, each above the place where it was read, which is never cut: it is there to be opened. */
     void chain(List<Step> steps) {
         for (var step : steps) {
             var text = SourcedText.of(step);
-            indented("      ", text.says() + (text.source().isEmpty() ? "" : "  [" + text.source() + "]"));
+            indented("      ", text.says());
+            if (!text.source().isEmpty()) {
+                line("        " + ForeignText.visible(text.source()));
+            }
         }
     }
 
-    private void indented(String lead, String text) {
+    /** A sentence after a lead, with its further lines below itself. */
+    void indented(String lead, String text) {
         var narrower = new TerminalText(terminal.width() - lead.length(), terminal.colour());
-        narrower.wrapped(text, INDENT).forEach(one -> line(lead + one));
+        var first = lead;
+        for (var one : narrower.wrapped(text, 0)) {
+            line(first + one);
+            first = " ".repeat(lead.length());
+        }
     }
 
     String answer(Answer answer, int columns) {

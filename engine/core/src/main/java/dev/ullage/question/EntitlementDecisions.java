@@ -7,7 +7,6 @@ import dev.ullage.access.NameSet;
 import dev.ullage.access.Ruling;
 import dev.ullage.analysis.Explanation;
 import dev.ullage.analysis.Step;
-import dev.ullage.ledger.Crowd;
 import dev.ullage.ledger.Everybody;
 import dev.ullage.model.Answer;
 import dev.ullage.model.PermissionClass;
@@ -108,7 +107,7 @@ public final class EntitlementDecisions implements Decisions {
             boolean reaches = entitlement.isOnObjects()
                     ? !name.isEmpty() && entitlement.reach().possible().contains(name)
                     : name.isEmpty();
-            boolean mayInclude = Everybody.includes(many) || Crowd.is(many) && Crowd.mayInclude(many, principal);
+            boolean mayInclude = Everybody.includes(many) || Multitude.mayInclude(many, principal);
             if (reaches && mayInclude && !many.equals(principal)) {
                 unseen.add(
                         "%s has it, and whether %s has it as one of them is not evaluated".formatted(many, principal));

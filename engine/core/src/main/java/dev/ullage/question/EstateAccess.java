@@ -2,8 +2,10 @@ package dev.ullage.question;
 
 import dev.ullage.access.AccessQuestion;
 import dev.ullage.access.Entitlement;
+import dev.ullage.access.Escalation;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.aws.AwsAccess;
+import dev.ullage.access.aws.AwsBecoming;
 import dev.ullage.access.gcp.GcpAccess;
 import dev.ullage.model.Provider;
 import dev.ullage.model.Snapshot;
@@ -29,6 +31,13 @@ public final class EstateAccess {
     /** What was read. */
     public FactIndex facts() {
         return facts;
+    }
+
+    /** Whom a principal can act as in the end, by the steps that are known of its provider. */
+    public List<Escalation.Path> escalations(AskedPrincipal principal) {
+        return Providers.of(principal.id()) == Provider.AWS
+                ? new Escalation(new AwsBecoming(facts).all()).from(principal.id())
+                : List.of();
     }
 
     /** The entitlements that are asked for, in no particular order. */

@@ -2,6 +2,7 @@ package dev.ullage.question;
 
 import dev.ullage.access.aws.Arns;
 import dev.ullage.access.aws.AwsAcls;
+import dev.ullage.ledger.Crowd;
 import dev.ullage.ledger.Everybody;
 import java.util.Map;
 import java.util.Set;
@@ -40,5 +41,17 @@ final class Multitude {
     /** True for the ids that even an anonymous request matches, whoever makes it. */
     static boolean isAnybody(String principal) {
         return Everybody.includes(principal) && !SIGNED_IN.contains(principal);
+    }
+
+    /**
+     * Whether somebody may be one of many that are not everybody. A pool's set holds identities of that pool only.
+     *
+     * @see <a href="https://cloud.google.com/iam/docs/principal-identifiers">Principal identifiers of Google Cloud</a>
+     */
+    static boolean mayInclude(String many, String principal) {
+        if (many.startsWith("principalSet://iam.googleapis.com/") && !principal.startsWith("principal://")) {
+            return false;
+        }
+        return Crowd.is(many) && Crowd.mayInclude(many, principal);
     }
 }

@@ -132,7 +132,7 @@ final class SnapshotSide {
     private static boolean isOneOf(String principal, String many) {
         return !many.equals(principal)
                 && !Multitude.isAnybody(many)
-                && (Everybody.includes(many) || Crowd.is(many) && Crowd.mayInclude(many, principal));
+                && (Everybody.includes(many) || Multitude.mayInclude(many, principal));
     }
 
     private boolean isThere(String resource) {

@@ -5,6 +5,7 @@ import static dev.ullage.yaml.YamlProblem.quoted;
 import dev.ullage.access.AccessQuestion;
 import dev.ullage.access.CanonicalId;
 import dev.ullage.access.Entitlement;
+import dev.ullage.access.Escalation;
 import dev.ullage.access.NameSet;
 import dev.ullage.access.Reach;
 import dev.ullage.access.TooComplexException;
@@ -13,6 +14,7 @@ import dev.ullage.access.aws.AwsAcls;
 import dev.ullage.analysis.Step;
 import dev.ullage.ledger.Crowd;
 import dev.ullage.ledger.Everybody;
+import dev.ullage.model.Answer;
 import dev.ullage.model.Principal;
 import dev.ullage.model.Provider;
 import dev.ullage.yaml.Spelling;
@@ -34,8 +36,8 @@ public final class WhatCan {
         this.gaps = new Gaps(access.facts());
     }
 
-    /** Everything that the principal can do, itself and as the others that it can act as. */
-    public AccessAnswer ask(AskedPrincipal principal, List<Becoming> becomings) {
+    /** Everything that the principal can do, itself and as the others at the ends of the paths. */
+    public AccessAnswer ask(AskedPrincipal principal, List<Escalation.Path> paths) {
         var id = access.facts().principal(principal.id()).map(Principal::id).orElse(principal.id());
         var rows = new AccessRows();
         var own = access.entitlements(new AccessQuestion(id, null, null));
@@ -43,13 +45,30 @@ public final class WhatCan {
         if (!Crowd.is(id)) {
             asOneOfMany(id, own, rows);
         }
-        for (var becoming : becomings) {
-            access.entitlements(new AccessQuestion(becoming.as(), null, null))
-                    .forEach(entitlement -> rows.add(entitlement, NameSet.all(), becoming.path(), becoming.missing()));
+        var notes = new ArrayList<String>();
+        for (var path : paths) {
+            var theirs = access.entitlements(new AccessQuestion(path.to(), null, null));
+            theirs.forEach(entitlement -> rows.add(entitlement, NameSet.all(), steps(path), doubts(path)));
+            if (theirs.isEmpty()) {
+                notes.add("it can act as %s, of which nothing more is shown here: %s".formatted(path.to(), path));
+            }
         }
         var missing = new ArrayList<>(gaps.of(id));
         notThere(id, own).ifPresent(missing::add);
-        return new AccessAnswer("what can " + id, rows.rows(), missing, List.of());
+        return new AccessAnswer("what can " + id, rows.rows(), missing, notes);
+    }
+
+    private static List<Step> steps(Escalation.Path path) {
+        return path.steps().stream()
+                .map(step -> new Step("%s can act as %s by %s".formatted(step.from(), step.to(), step.by()), null))
+                .toList();
+    }
+
+    private static List<String> doubts(Escalation.Path path) {
+        return path.steps().stream()
+                .filter(step -> step.certainty() != Answer.YES)
+                .map(step -> "whether %s can act as %s by %s is not known".formatted(step.from(), step.to(), step.by()))
+                .toList();
     }
 
     private void asOneOfMany(String id, List<Entitlement> own, AccessRows rows) {
@@ -69,7 +88,7 @@ public final class WhatCan {
             return access.entitlements(AccessQuestion.EVERYTHING).stream()
                     .filter(entitlement -> Providers.of(entitlement.principal()) == Provider.GCP)
                     .filter(entitlement -> Everybody.includes(entitlement.principal())
-                            || Crowd.is(entitlement.principal()) && Crowd.mayInclude(entitlement.principal(), id))
+                            || Multitude.mayInclude(entitlement.principal(), id))
                     .toList();
         }
         var many = new LinkedHashSet<>(Set.of("*", AwsAcls.ALL_USERS, AwsAcls.AUTHENTICATED_USERS));
