@@ -53,7 +53,7 @@ final class SimulateCommandTest {
         run.run("simulate", "--cases", "-", "--format", "table");
 
         assertThat(run.out())
-                .isEqualTo("implicit deny  ana                             no identity policy allows s3:GetObject on"
+                .isEqualTo("implicit deny  ana                             no identity policy allows …ect on"
                         + " arn:aws:s3:::data/a\n");
     }
 
@@ -70,7 +70,7 @@ final class SimulateCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            nonsense           | stdin:1: is not one JSON object (column 9); write one case a line
+            nonsense           | stdin:1: is not one JSON object (column 1); write one case a line
             {'a':1,'a':2}      | stdin:1: the key `a` is there twice; leave one out
             {'name':'n'} {}    | stdin:1: is not one JSON object (column 14); write one case a line
             {'name':'          | stdin:1: is not one JSON object (column 10); write one case a line

@@ -72,10 +72,11 @@ public final class AccessTable {
         return row.standsFor().isEmpty() ? row.principal() : row.principal() + " (" + row.standsFor() + ")";
     }
 
+    /** What a set stands for is told whole; its id gives way. */
     private static String principal(AccessRow row, int columns) {
-        return row.standsFor().isEmpty()
-                ? TerminalText.principal(row.principal(), columns)
-                : TerminalText.cell(name(row), columns);
+        var rest = name(row).substring(row.principal().length());
+        int room = Math.max(columns - rest.length(), columns / 2);
+        return TerminalText.cell(TerminalText.principal(row.principal(), room).stripTrailing() + rest, columns);
     }
 
     private void what() {

@@ -14,6 +14,7 @@ public final class DiffTable {
 
     private static final int CLASS = 14;
     private static final int ANSWERS = 20;
+    private static final int INDENT = 4;
 
     private final AccessDiff diff;
     private final boolean why;
@@ -73,20 +74,31 @@ public final class DiffTable {
             return;
         }
         sheet.heading(title + ": " + Numbers.of(changes.size(), "change"));
+        var head = "";
         for (var change : changes) {
-            var numbers = footnotes.of(change.missing());
-            sheet.line(sheet.inked(TerminalText.cell(answers(change), ANSWERS), ink)
-                    + TerminalText.cell(change.permissionClass().word(), CLASS)
-                    + TerminalText.fitted(
-                            change.principal(), Math.max(sheet.width() - ANSWERS - CLASS - numbers.length(), 10))
-                    + numbers);
-            sheet.line("    " + TerminalText.fitted(change.place().toString(), sheet.width() - 4));
-            if (!change.witness().equals(change.place().toString())) {
-                sheet.line("    " + TerminalText.fitted("such as " + change.witness(), sheet.width() - 4));
+            var answers = TerminalText.cell(answers(change), ANSWERS);
+            if (!head.equals(answers + change.principal())) {
+                head = answers + change.principal();
+                sheet.line(
+                        sheet.inked(answers, ink) + TerminalText.fitted(change.principal(), sheet.width() - ANSWERS));
             }
-            if (why && !change.because().isEmpty()) {
-                sheet.chain(change.because().get(0).steps());
-            }
+            change(change);
+        }
+    }
+
+    private void change(AccessChange change) {
+        var numbers = footnotes.of(change.missing());
+        int room = sheet.width() - INDENT - CLASS - numbers.length();
+        sheet.line(" ".repeat(INDENT)
+                + TerminalText.cell(change.permissionClass().word(), CLASS)
+                + TerminalText.fitted(change.place().toString(), Math.max(room, CLASS))
+                + numbers);
+        if (!change.witness().equals(change.place().toString())) {
+            sheet.line(" ".repeat(INDENT + CLASS)
+                    + TerminalText.fitted("such as " + change.witness(), sheet.width() - INDENT - CLASS));
+        }
+        if (why && !change.because().isEmpty()) {
+            sheet.chain(change.because().get(0).steps());
         }
     }
 
