@@ -17,13 +17,4 @@ final class Engine {
         var asked = ((ObjectNode) oneCase.deepCopy()).without(List.of("expected", "page"));
         return new Simulator().decide(asked).ruling();
     }
-
-    /** Whether the simulator of this build reads cases of Google Cloud at all. */
-    static boolean readsSuchCases() {
-        try {
-            return List.of(Ruling.values()).contains(rule(GcpCases.make(1, 0)));
-        } catch (MalformedCaseException notYet) {
-            return false;
-        }
-    }
 }
