@@ -26,6 +26,34 @@ final class AccessRows {
         private String witness = "";
     }
 
+    /** A native permission of one principal, which several entitlements may give. */
+    private record Spot(
+            String principal,
+            PermissionClass permissionClass,
+            String permission,
+            String resource,
+            boolean onObjects,
+            List<Step> path) {}
+
+    /** What an entitlement gives of the names that are asked about, and why that is not sure of who is asked about. */
+    private record Given(Entitlement entitlement, NameSet asked, List<String> doubts) {
+
+        NameSet sure() {
+            return doubts.isEmpty() ? entitlement.reach().sure().and(asked) : NameSet.none();
+        }
+
+        NameSet possible() {
+            return entitlement.reach().possible().and(asked);
+        }
+
+        List<String> missing() {
+            var missing = new ArrayList<>(entitlement.missing());
+            missing.addAll(doubts);
+            return missing;
+        }
+    }
+
+    private final Map<Spot, List<Given>> given = new LinkedHashMap<>();
     private final Map<Key, Shared> rows = new LinkedHashMap<>();
 
     /**
@@ -35,17 +63,28 @@ final class AccessRows {
      * @param doubts why even what is sure of the entitlement is not sure of the one who is asked about
      */
     void add(Entitlement entitlement, NameSet asked, List<Step> path, List<String> doubts) {
+        var spot = new Spot(
+                entitlement.principal(),
+                entitlement.permissionClass(),
+                entitlement.permission(),
+                entitlement.resource(),
+                entitlement.isOnObjects(),
+                path);
         var names = entitlement.isOnObjects() ? asked : NameSet.all();
+        given.computeIfAbsent(spot, any -> new ArrayList<>()).add(new Given(entitlement, names, doubts));
+    }
+
+    /** What one ground gives for sure is not open because another might give it too. */
+    private void add(Spot spot, List<Given> all) {
         try {
-            var sure = entitlement.reach().sure().and(names);
-            var possible = entitlement.reach().possible().and(names);
-            add(entitlement, sure, doubts.isEmpty() ? Answer.YES : Answer.UNKNOWN, path, doubts);
-            var missing = new ArrayList<>(entitlement.missing());
-            missing.addAll(doubts);
-            add(entitlement, possible.minus(sure), Answer.UNKNOWN, path, missing);
+            var sure = NameSet.union(all.stream().map(Given::sure).toList());
+            for (var one : all) {
+                add(one.entitlement(), one.sure(), Answer.YES, spot.path(), List.of());
+                add(one.entitlement(), one.possible().minus(sure), Answer.UNKNOWN, spot.path(), one.missing());
+            }
         } catch (TooComplexException tooComplex) {
             var missing = List.of("too complex to decide exactly: " + tooComplex.getMessage());
-            add(entitlement, NameSet.all(), Answer.UNKNOWN, path, missing);
+            add(all.get(0).entitlement(), NameSet.all(), Answer.UNKNOWN, spot.path(), missing);
         }
     }
 
@@ -65,7 +104,9 @@ final class AccessRows {
         }
     }
 
+    /** All rows; asked for once. */
     List<AccessRow> rows() {
+        given.forEach(this::add);
         var all = new ArrayList<AccessRow>();
         rows.forEach((key, row) -> all.add(new AccessRow(
                 key.principal(),
