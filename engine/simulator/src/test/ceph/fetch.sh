@@ -20,7 +20,7 @@ for package in *.deb; do
 done
 
 # Unpacked and not installed, nobody has checked the dependencies; a missing one would show only at the start.
-# shellcheck source=environment.sh
+# shellcheck source-path=SCRIPTDIR source=environment.sh
 source "$here/environment.sh" "$folder"
 for program in ceph-mon ceph-osd monmaptool radosgw radosgw-admin; do
   missing=$(ldd "$root/usr/bin/$program" | awk '/not found/ { print $1 }')

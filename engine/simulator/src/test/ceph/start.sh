@@ -7,13 +7,20 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 folder=$(cd "${1:?usage: start.sh FOLDER PORT}" && pwd)
 port=${2:?usage: start.sh FOLDER PORT}
 monitor=$((port + 1))
-# shellcheck source=environment.sh
+# shellcheck source-path=SCRIPTDIR source=environment.sh
 source "$here/environment.sh" "$folder"
 
 run=$folder/run
-if compgen -G "$run/*.process" >/dev/null; then
-  "$here/stop.sh" "$folder"
+"$here/stop.sh" "$folder"
+if curl -s -o /dev/null "http://127.0.0.1:$port/"; then
+  echo "something else answers on port $port; choose another" >&2
+  exit 1
 fi
+# shellcheck disable=SC2317 # the trap calls it
+stop_unless_complete() { # half a gateway is of no use to anybody
+  [ -n "${complete:-}" ] || "$here/stop.sh" "$folder"
+}
+trap stop_unless_complete EXIT
 rm -rf "$run"
 mkdir -p "$run"/{monitor,store,gateway,sockets,log}
 
@@ -97,6 +104,7 @@ quietly timeout 60 "$root/usr/bin/radosgw-admin" "${configured[@]}" -n client.rg
 start gateway "$root/usr/bin/radosgw" "${configured[@]}" -n client.rgw.a -f
 for _ in $(seq 60); do
   if curl -s -o /dev/null "http://127.0.0.1:$port/"; then
+    complete=yes
     echo "http://127.0.0.1:$port"
     exit 0
   fi

@@ -78,8 +78,10 @@ enum Exclusion {
             "how a bucket policy names a limited session, the gateway takes from the last statement and not from the one"
                     + " that allows",
             question -> question.hasSessionPolicy()
-                    && question.allowedByResource().findAny().isPresent()
-                    && question.json().at("/resourcePolicy/Statement").size() > 1),
+                    && question.allowedByResource()
+                            .map(statement -> statement.naming(question.caller()))
+                            .anyMatch(naming -> naming != Question.Naming.NONE
+                                    && (naming == Question.Naming.BOTH || naming != question.lastNaming()))),
 
     SESSION_POLICY_AND_EVERYBODY(
             "the gateway takes * for the role and not for the session, so that a session policy limits it",
@@ -102,8 +104,7 @@ enum Exclusion {
     /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">Block Public Access</a> */
     RESTRICTED_BUCKET(
             "the gateway keeps nobody out by RestrictPublicBuckets",
-            question -> question.json().path("restrictPublicBuckets").asBoolean()
-                    && question.allowedByResource().anyMatch(statement -> statement.names("*"))),
+            question -> question.json().path("restrictPublicBuckets").asBoolean() && question.isPublic()),
 
     /**
      * Here the gateway is right.

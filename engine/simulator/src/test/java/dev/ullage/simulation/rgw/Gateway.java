@@ -1,7 +1,5 @@
 package dev.ullage.simulation.rgw;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,7 +32,14 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 /** The server under whose judgement our answers are put, as {@code src/test/ceph/start.sh} starts it. */
 final class Gateway implements AutoCloseable {
 
-    private static final String ADDRESS = "ullage.rgw";
+    /** Property that holds the server's address. */
+    static final String ADDRESS = "ullage.rgw";
+
+    /** Why a test is skipped that finds none. */
+    static final String NONE =
+            "there is no server to compare with; start one and give its address with -Dullage.rgw, see"
+                    + " CONTRIBUTING.md";
+
     private static final AwsBasicCredentials ADMIN = AwsBasicCredentials.create("admin", "admin-of-a-test");
 
     private final URI endpoint;
@@ -56,14 +61,9 @@ final class Gateway implements AutoCloseable {
                 .build();
     }
 
-    /** The server that the property names; without it, the test is skipped. */
+    /** The server that the property names. */
     static Gateway open() {
-        var address = System.getProperty(ADDRESS, "");
-        assumeTrue(
-                !address.isEmpty(),
-                "there is no server to compare with; start one and give its address with -D" + ADDRESS
-                        + ", see CONTRIBUTING.md");
-        return new Gateway(URI.create(address));
+        return new Gateway(URI.create(System.getProperty(ADDRESS)));
     }
 
     /** A client whose requests come from one of the loopback's many addresses. */

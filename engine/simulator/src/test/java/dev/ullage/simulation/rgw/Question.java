@@ -17,6 +17,15 @@ import java.util.stream.Stream;
  */
 record Question(Lane lane, Caller caller, ObjectNode json, Ruling ours) {
 
+    /** How a statement names a session, as the gateway sees it. */
+    enum Naming {
+        NONE,
+        /** By its role, or with everybody. */
+        ROLE,
+        SESSION,
+        BOTH
+    }
+
     /** A statement of any policy, and the request that it may be about. */
     record Statement(JsonNode json, JsonNode request) {
 
@@ -65,6 +74,15 @@ record Question(Lane lane, Caller caller, ObjectNode json, Ruling ours) {
                     .flatMap(element -> texts(json.path(element))
                             .map(text -> element.endsWith("Action") ? text.toLowerCase(Locale.ROOT) : text)
                             .map(Wildcards::new));
+        }
+
+        Naming naming(Caller session) {
+            boolean asRole = has("Principal") && (names(session.identityArn()) || names("*"));
+            boolean itself = has("Principal") && names(session.arn());
+            if (asRole) {
+                return itself ? Naming.BOTH : Naming.ROLE;
+            }
+            return itself ? Naming.SESSION : Naming.NONE;
         }
 
         boolean namesAccount(String account) {
@@ -165,6 +183,20 @@ record Question(Lane lane, Caller caller, ObjectNode json, Ruling ours) {
 
     boolean hasSessionPolicy() {
         return json.path("sessionPolicy").isObject();
+    }
+
+    /** How the last statement of the bucket's policy names the session. */
+    Naming lastNaming() {
+        var all = json.at("/resourcePolicy/Statement");
+        return all.isEmpty() ? Naming.NONE : new Statement(all.get(all.size() - 1), json).naming(caller);
+    }
+
+    /** Whether the bucket's policy allows anything to everybody, be it about the request or not. */
+    boolean isPublic() {
+        return json.at("/resourcePolicy/Statement")
+                .valueStream()
+                .map(statement -> new Statement(statement, json))
+                .anyMatch(statement -> !statement.denies() && statement.names("*"));
     }
 
     /** What the bucket's policy allows, by statements that may be about the request. */

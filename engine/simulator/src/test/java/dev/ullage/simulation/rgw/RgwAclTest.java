@@ -6,9 +6,11 @@ import dev.ullage.access.Ruling;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Access-control lists of buckets and objects, with bucket policies and Block Public Access beside them. */
+@EnabledIfSystemProperty(named = Gateway.ADDRESS, matches = "http:.+", disabledReason = Gateway.NONE)
 final class RgwAclTest {
 
     private static final int SCENES = 60;

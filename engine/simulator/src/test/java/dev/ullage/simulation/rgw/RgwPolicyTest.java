@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Bucket policies, policies of users and roles, and session policies. The gateway gets them, the simulator gets them as
  * cases, and the auditor as an export; all three are asked the same.
  */
+@EnabledIfSystemProperty(named = Gateway.ADDRESS, matches = "http:.+", disabledReason = Gateway.NONE)
 final class RgwPolicyTest {
 
     private static final int SCENES = 300;

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Who may begin a session of a role: trust policies, each put to everybody. */
+@EnabledIfSystemProperty(named = Gateway.ADDRESS, matches = "http:.+", disabledReason = Gateway.NONE)
 final class RgwTrustTest {
 
     private static final int SCENES = 150;

@@ -58,7 +58,12 @@ record Scene(
         for (var account : List.of(lane.home(), lane.away())) {
             principals.add("arn:aws:iam::" + account + ":root");
         }
-        principals.addAll(List.of(lane.limitedTrainer().arn(), lane.owner().arn(), lane.away(), "*"));
+        // What limits a session depends on how it is named: that needs more chances than others.
+        principals.addAll(List.of(
+                lane.trainer().identityArn(),
+                lane.limitedTrainer().arn(),
+                lane.limitedTrainer().arn()));
+        principals.addAll(List.of(lane.owner().arn(), lane.away(), "*"));
         return principals;
     }
 
@@ -137,7 +142,7 @@ record Scene(
         var operation = dice.oneIn(3) ? dice.of(Operation.GET, Operation.LIST) : dice.of(Operation.values());
         var key = operation.isOnExistingObject() ? dice.of(ObjectNames.EXISTING) : dice.of(ObjectNames.NEW);
         return new Request(
-                dice.of(lane.callers()),
+                dice.oneIn(6) ? lane.limitedTrainer() : dice.of(lane.callers()),
                 operation,
                 operation.isOnObject() ? key : "",
                 dice.of("", "home/", "home/ana/", "data/", "ana", "DATA/"),
