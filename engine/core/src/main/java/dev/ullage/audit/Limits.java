@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 final class Limits {
 
     private static final List<String> NOT_EVALUATED = List.of(
-            "Conditions on bindings and statements are not evaluated: what they decide is shown as UNKNOWN.",
+            "What conditions make of a request's address, network, session or tags is not known: what they decide then is shown"
+                    + " as UNKNOWN.",
             "Access gained by acting as another identity is not added to the one that can act; who can act as whom is shown.",
-            "Passing a role to a service (iam:PassRole), access points, VPC Service Controls and principal access boundaries"
-                    + " are not evaluated.",
+            "Passing a role to a service (iam:PassRole), access points and VPC Service Controls are not evaluated.",
             "A bucket policy does not reach objects that another account owns; who owns which object is not looked at.",
             "An AWS account's root user can do everything in its account and is not listed.",
             "When the logs prove that something was not used, that holds for the stated window only.");
@@ -29,6 +29,11 @@ final class Limits {
                 .ifPresent(
                         projects -> limits.add(("Deny policies of %s are not in the input: what they take away is still"
                                         + " shown as granted.")
+                                .formatted(projects)));
+        unread(facts, Provider.GCP, ContainerKind.PROJECT, Topic.ACCESS_BOUNDARIES)
+                .ifPresent(
+                        projects -> limits.add(("Principal access boundaries of %s are not in the input: what they keep"
+                                        + " from is still shown as granted.")
                                 .formatted(projects)));
         unread(facts, Provider.AWS, ContainerKind.ACCOUNT, Topic.CONTROL_POLICIES)
                 .ifPresent(

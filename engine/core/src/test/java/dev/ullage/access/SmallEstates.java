@@ -3,6 +3,7 @@ package dev.ullage.access;
 import dev.ullage.access.aws.AwsEstate;
 import dev.ullage.access.gcp.GcpEstate;
 import dev.ullage.model.AttachmentKind;
+import dev.ullage.model.Condition;
 import dev.ullage.model.Fact;
 import dev.ullage.model.SettingName;
 import dev.ullage.model.Topic;
@@ -142,11 +143,18 @@ public final class SmallEstates {
                 "domain:acme.example",
                 "projectEditor:acme",
                 "allUsers");
+        var condition = Arbitraries.of(
+                "x",
+                "resource.name.startsWith('projects/_/buckets/models/objects/a/')",
+                "!resource.name.endsWith('/x') || request.time > date('2027-01-01')",
+                "resource.type == 'storage.googleapis.com/Bucket'",
+                "resource.name.extract('objects/{x}/') == 'a' && resource.hasTagKey('1/env')",
+                "request.time < date('2026-01-01')");
         var grantee = Arbitraries.of("user-ana@acme.example", "group-ml@acme.example", "allUsers");
         return Arbitraries.oneOf(
                 Combinators.combine(resource, role, member).as((at, what, who) -> estate -> estate.bind(at, what, who)),
-                Combinators.combine(resource, role, member)
-                        .as((at, what, who) -> estate -> estate.bindIf("x", at, what, who)),
+                Combinators.combine(resource, role, member, condition)
+                        .as((at, what, who, when) -> estate -> estate.bindIf(when, at, what, who)),
                 Combinators.combine(Arbitraries.of("a/x", "b/y", "z"), grantee, Arbitraries.of("READER", "OWNER"))
                         .as((name, who, what) -> estate -> estate.objectAcl(GCP_BUCKET, name, who, what)),
                 Combinators.combine(grantee, Arbitraries.of("READER", "WRITER", "OWNER"))
@@ -169,7 +177,16 @@ public final class SmallEstates {
                 Combinators.combine(resource, permissions, principal)
                         .as((at, what, who) -> estate -> estate.deny(at, what, who)),
                 Combinators.combine(resource, permissions, principal, principal)
-                        .as((at, what, who, but) -> estate -> estate.deny(at, what, who, but)));
+                        .as((at, what, who, but) -> estate -> estate.deny(at, what, who, but)),
+                Combinators.combine(
+                                resource,
+                                permissions,
+                                principal,
+                                Arbitraries.of(
+                                        "resource.matchTag('1/env', 'prod')",
+                                        "resource.name.contains('/b/')",
+                                        "request.time < timestamp('x')"))
+                        .as((at, what, who, when) -> estate -> estate.denyIf(new Condition("", when), at, what, who)));
     }
 
     private static Arbitrary<Consumer<GcpEstate>> gcpCircumstances() {

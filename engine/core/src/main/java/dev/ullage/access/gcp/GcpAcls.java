@@ -89,6 +89,10 @@ public final class GcpAcls {
         int dash = entity.indexOf('-');
         var kind = dash < 0 ? entity : entity.substring(0, dash);
         var rest = dash < 0 ? "" : entity.substring(dash + 1);
+        if (!rest.contains("@") && (kind.equals("user") || kind.equals("group"))) {
+            // An internal id, of which nobody can say whose it is.
+            return entity;
+        }
         return switch (kind) {
             case "user" ->
                 (rest.toLowerCase(Locale.ROOT).endsWith(".gserviceaccount.com") ? "serviceAccount:" : "user:") + rest;

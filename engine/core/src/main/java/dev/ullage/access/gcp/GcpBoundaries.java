@@ -164,7 +164,8 @@ final class GcpBoundaries {
             return sets.match(everybody, GcpIdentity.of(everybody), principal).answer();
         }
         if (!principalSet.startsWith(CONTAINERS)) {
-            return who.isServiceAccount() ? Answer.NO : Answer.UNKNOWN;
+            // A directory has people; nothing tells which of them.
+            return who.kind().equals("serviceAccount") || who.kind().equals("principal") ? Answer.NO : Answer.UNKNOWN;
         }
         var container = principalSet.substring(CONTAINERS.length());
         if (who.isServiceAccount()) {
@@ -173,9 +174,9 @@ final class GcpBoundaries {
                     .orElse(Answer.UNKNOWN);
         }
         var own = who.inPool();
-        if (own.isPresent() && own.get().pool().startsWith("projects/")) {
-            var project = own.get().pool().substring(0, own.get().pool().indexOf("/locations/"));
-            return sets.isIn(idOf(project), container);
+        var project = own.flatMap(GcpIdentity.InPool::project);
+        if (project.isPresent()) {
+            return sets.isIn(idOf(project.get()), container);
         }
         if (!container.startsWith("organizations/")) {
             return own.isPresent() || who.kind().equals("user") ? Answer.NO : Answer.UNKNOWN;
@@ -210,6 +211,7 @@ final class GcpBoundaries {
         return switch (who.kind()) {
             case "user" -> "WorkspaceIdentity";
             case "serviceAccount" -> "ServiceAccount";
+            case "principal" -> who.rest().startsWith("//agents.") ? "AgentPoolIdentity" : null;
             default -> null;
         };
     }

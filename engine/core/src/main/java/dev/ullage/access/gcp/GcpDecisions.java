@@ -51,13 +51,23 @@ public final class GcpDecisions {
      * @param attributes what conditions may know beside what follows from resource and permission
      */
     public Decision decide(String principal, String permission, String resource, Attributes attributes) {
-        var about = GcpResource.of(resource);
-        return decide(principal, permission, resource, upwards(about), attributes);
+        var upwards = upwards(GcpResource.of(resource));
+        return decide(principal, permission, resource, upwards, !upwards.isEmpty(), attributes);
     }
 
     /** The same where it is known what the resource lies in: {@code upwards} is its container and those above. */
     public Decision decide(
             String principal, String permission, String resource, List<String> upwards, Attributes attributes) {
+        return decide(principal, permission, resource, upwards, true, attributes);
+    }
+
+    private Decision decide(
+            String principal,
+            String permission,
+            String resource,
+            List<String> upwards,
+            boolean isPlaced,
+            Attributes attributes) {
         var who = CanonicalId.of(principal);
         var disabled = facts.principal(who).filter(known -> known.enabled() == Answer.NO);
         if (disabled.isPresent()) {
@@ -65,7 +75,11 @@ public final class GcpDecisions {
         }
         var about = GcpResource.of(resource);
         var scope = Scope.request(GcpAttributes.of(about, permission, attributes));
-        return new Asked(who, permission, about, upwards, scope).decide();
+        var asked = new Asked(who, permission, about, upwards, scope);
+        if (!isPlaced) {
+            asked.doubts.missing("what %s lies in is not known".formatted(about));
+        }
+        return asked.decide();
     }
 
     private static boolean isDecided(Answer answer) {
@@ -194,16 +208,13 @@ public final class GcpDecisions {
 
         /** Where nothing allows, a policy or an ACL that was not read may. */
         private Answer unread() {
-            var at = resource.kind() == GcpResource.Kind.OTHER ? last(upwards) : resource.id();
+            var at = resource.kind() == GcpResource.Kind.OTHER ? nearest() : resource.id();
             facts.inheritedGap(Topic.IAM_POLICIES, at).ifPresent(doubts::missing);
             if (resource.isStorage() && policies.acls().inForce(resource.id()) != Answer.NO) {
                 facts.gap(Topic.BUCKET_ACLS, resource.id()).ifPresent(doubts::missing);
                 if (resource.kind() == GcpResource.Kind.OBJECT) {
                     facts.gap(Topic.OBJECT_ACLS, resource.id()).ifPresent(doubts::missing);
                 }
-            }
-            if (upwards.isEmpty()) {
-                doubts.missing("what %s lies in is not known".formatted(resource));
             }
             if (!doubts.missing().isEmpty()) {
                 return Answer.UNKNOWN;
@@ -215,8 +226,8 @@ public final class GcpDecisions {
             return Answer.NO;
         }
 
-        private String last(List<String> path) {
-            return path.isEmpty() ? "*" : path.get(0);
+        private String nearest() {
+            return upwards.isEmpty() ? "*" : upwards.get(0);
         }
     }
 }

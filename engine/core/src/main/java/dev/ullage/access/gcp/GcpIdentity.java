@@ -44,6 +44,16 @@ record GcpIdentity(String kind, String rest) {
             return pool.endsWith(".svc.id.goog");
         }
 
+        /** The project that it belongs to, by id or number; empty for a pool of an organisation. */
+        Optional<String> project() {
+            if (isKubernetes()) {
+                var id = poolId();
+                return Optional.of("projects/" + id.substring(0, id.length() - ".svc.id.goog".length()));
+            }
+            int end = pool.indexOf("/locations/");
+            return end < 0 ? Optional.empty() : Optional.of(pool.substring(0, end));
+        }
+
         /** The one identity's subject; null for many. */
         @Nullable
         String subject() {

@@ -76,9 +76,8 @@ final class GcpMatching {
     }
 
     private Match inGroup(String group, String principal) {
-        if (GcpIdentity.of(principal).isPublic()) {
-            return Match.NO;
-        }
+        // Hardly anybody is in a group, so that all of the public never is because of members that were not read.
+        boolean isPublic = GcpIdentity.of(principal).isPublic();
         boolean isOpen = facts.memberships().isGroup(principal);
         for (var member : facts.memberships().of(group)) {
             if (member.id().equals(principal)) {
@@ -96,7 +95,7 @@ final class GcpMatching {
                 isOpen |= through.answer() == Answer.UNKNOWN;
             }
         }
-        return isOpen
+        return isOpen && !isPublic
                 ? Match.unknown("whether %s is in %s is not known: not all of its members were read"
                         .formatted(principal, group))
                 : Match.NO;
@@ -142,6 +141,9 @@ final class GcpMatching {
                 missing.addAll(through.missing());
                 missing.addAll(doubts);
             }
+        }
+        if (facts.container(project).isEmpty()) {
+            missing.add("who has %s on %s is not known: it is not in the input".formatted(role, project));
         }
         facts.gap(Topic.IAM_POLICIES, project).ifPresent(missing::add);
         return missing.isEmpty() ? Match.NO : new Match(Answer.UNKNOWN, List.of(), missing);

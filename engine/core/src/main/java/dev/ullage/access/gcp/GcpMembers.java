@@ -125,7 +125,8 @@ final class GcpMembers {
             var missing = matching.teamDoubts(member, binding, level.equals(project));
             resolve(binding.member()).forEach(resolved -> found.add(resolved.through(step, missing)));
         }
-        if (facts.gap(Topic.IAM_POLICIES, project).isPresent()) {
+        if (facts.container(project).isEmpty()
+                || facts.gap(Topic.IAM_POLICIES, project).isPresent()) {
             found.add(new Resolved(member, List.of(), List.of()));
         }
         return List.copyOf(found);

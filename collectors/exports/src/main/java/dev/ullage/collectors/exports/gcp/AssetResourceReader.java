@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Resources of Cloud Asset Inventory, content type {@code RESOURCE}: the hierarchy, buckets, service accounts and their
- * keys, custom roles, identity pools, organisation and deny policies. Other types are passed over.
+ * keys, custom roles, identity pools, organisation and deny policies, access boundaries. Other types are passed over.
  *
  * <p>A topic is complete for every container in the export when the export holds an asset of one of that topic's types,
- * in whichever container, or was made for all asset types (see {@link ExportScope}). Deny policies are complete only
- * when the export holds one, since it is not certain that every export carries them. The files of one folder are one
- * export.
+ * in whichever container, or was made for all asset types (see {@link ExportScope}). Deny policies and what binds access
+ * boundaries are complete only when the export holds one, since it is not certain that every export carries them. The files
+ * of one folder are one export.
  *
  * @see <a href="https://cloud.google.com/asset-inventory/docs/asset-types">Asset types</a>
  */
@@ -36,6 +36,9 @@ final class AssetResourceReader implements RecordReader {
     /** Asset types that are read alike, and the topics they tell of. */
     private record Kind(List<String> types, Set<Topic> topics, Read read) {}
 
+    /** Topics of which an export without any asset says nothing. */
+    private static final Set<Topic> UNCERTAIN = EnumSet.of(Topic.DENY_POLICIES, Topic.ACCESS_BOUNDARIES);
+
     private final GcpEstate estate;
     private final List<Kind> kinds;
     private final SortedMap<String, ExportScope> exports = new TreeMap<>();
@@ -46,6 +49,7 @@ final class AssetResourceReader implements RecordReader {
         var identities = new IdentityFacts(estate);
         var federation = new FederationFacts(estate);
         var policies = new PolicyFacts(estate);
+        var boundaries = new BoundaryFacts(estate);
         this.kinds = List.of(
                 new Kind(
                         List.of(ExportScope.ORGANIZATION, ExportScope.FOLDER, ExportScope.PROJECT),
@@ -61,7 +65,12 @@ final class AssetResourceReader implements RecordReader {
                 new Kind(ExportScope.POOLS, EnumSet.of(Topic.FEDERATION), federation::pool),
                 new Kind(ExportScope.POOL_PROVIDERS, EnumSet.of(Topic.FEDERATION), federation::provider),
                 new Kind(List.of(ExportScope.ORG_POLICY), EnumSet.of(Topic.ACCOUNT_SETTINGS), policies::organisation),
-                new Kind(ExportScope.DENY_POLICIES, EnumSet.of(Topic.DENY_POLICIES), policies::deny));
+                new Kind(ExportScope.DENY_POLICIES, EnumSet.of(Topic.DENY_POLICIES), policies::deny),
+                new Kind(List.of(ExportScope.ACCESS_BOUNDARY), EnumSet.noneOf(Topic.class), boundaries::policy),
+                new Kind(
+                        List.of(ExportScope.ACCESS_BOUNDARY_BINDING),
+                        EnumSet.of(Topic.ACCESS_BOUNDARIES),
+                        boundaries::binding));
     }
 
     @Override
@@ -114,7 +123,7 @@ final class AssetResourceReader implements RecordReader {
                     .map(Kind::types)
                     .flatMap(Collection::stream)
                     .anyMatch(export::holds);
-            if (held || (export.isUnfiltered() && topic != Topic.DENY_POLICIES)) {
+            if (held || (export.isUnfiltered() && !UNCERTAIN.contains(topic))) {
                 export.complete(topic, estate, facts);
             }
         }

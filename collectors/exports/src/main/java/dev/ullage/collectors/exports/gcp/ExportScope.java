@@ -31,6 +31,8 @@ final class ExportScope {
     static final String ROLE = "iam.googleapis.com/Role";
     static final String ORG_POLICY = "orgpolicy.googleapis.com/Policy";
     static final List<String> DENY_POLICIES = List.of("iam.googleapis.com/PolicyV2");
+    static final String ACCESS_BOUNDARY = "iam.googleapis.com/PrincipalAccessBoundaryPolicy";
+    static final String ACCESS_BOUNDARY_BINDING = "iam.googleapis.com/PolicyBinding";
     static final List<String> POOLS =
             List.of("iam.googleapis.com/WorkloadIdentityPool", "iam.googleapis.com/WorkforcePool");
     static final List<String> POOL_PROVIDERS =

@@ -50,6 +50,8 @@ final class GcloudErrorReader implements TextReader {
             "storage.buckets.", EnumSet.of(Topic.BUCKETS, Topic.BUCKET_SETTINGS, Topic.BUCKET_ACLS),
             "storage.hmac.", EnumSet.of(Topic.HMAC_KEYS),
             "iam.policies.", EnumSet.of(Topic.DENY_POLICIES),
+            "iam.policy-bindings.", EnumSet.of(Topic.ACCESS_BOUNDARIES),
+            "iam.principal-access-boundary-policies.", EnumSet.of(Topic.ACCESS_BOUNDARIES),
             "identity.groups.", EnumSet.of(Topic.GROUP_MEMBERSHIPS),
             "logging.read", EnumSet.of(Topic.ADMIN_LOGS, Topic.DATA_LOGS));
 

@@ -22,6 +22,7 @@ public final class GcpReaders {
                 new CloudIdentityReader(estate),
                 new KeyActivityReader(estate),
                 new DenyPolicyReader(estate),
+                new AccessBoundaryReader(estate),
                 // Last, because it gives what waits for names and then the containers that were only mentioned.
                 new AssetResourceReader(estate));
         this.texts = List.of(new GcloudErrorReader(estate));
