@@ -31,7 +31,7 @@ public sealed interface Claim {
      * It hangs on facts that are missing.
      *
      * @param text of the condition's part
-     * @param missing names of attributes, or why it cannot be read
+     * @param missing names of attributes
      */
     record Open(String text, List<String> missing) implements Claim {
 
@@ -39,6 +39,13 @@ public sealed interface Claim {
             missing = List.copyOf(missing);
         }
     }
+
+    /**
+     * It is nothing that the provider would have stored, so that nobody can say what it comes to.
+     *
+     * @param why in one sentence
+     */
+    record Unreadable(String text, String why) implements Claim {}
 
     /** It hangs on the object's name. */
     record Named(String text, NameTest test) implements Claim {}

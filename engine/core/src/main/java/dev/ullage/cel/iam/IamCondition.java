@@ -1,7 +1,6 @@
 package dev.ullage.cel.iam;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One condition of a policy. */
@@ -39,7 +38,7 @@ public final class IamCondition {
     /** What it comes to when all that is known is put in. */
     public Claim claim(Attributes attributes) {
         if (whole == null || parts == null) {
-            return new Claim.Open(text, List.of("it cannot be read: " + problem));
+            return new Claim.Unreadable(text, "it cannot be read: " + problem);
         }
         if (!attributes.later() && !attributes.everyName()) {
             var asking = new Asking(attributes);

@@ -163,9 +163,9 @@ class IamConditionTest {
                 "request.auth.claims.sub == 'x'"
             })
     void a_condition_that_the_provider_would_not_have_stored_is_open_and_says_why(String expression) {
-        assertThat(claim(expression, REQUEST)).isInstanceOfSatisfying(Claim.Open.class, open -> {
-            assertThat(open.text()).isEqualTo(expression);
-            assertThat(open.missing().get(0)).startsWith("it cannot be read: ");
+        assertThat(claim(expression, REQUEST)).isInstanceOfSatisfying(Claim.Unreadable.class, unreadable -> {
+            assertThat(unreadable.text()).isEqualTo(expression);
+            assertThat(unreadable.why()).startsWith("it cannot be read: ");
         });
     }
 }
