@@ -24,6 +24,8 @@ final class ArnPattern {
     private final @Nullable String plainHead;
     /** What identifies the resource; null where there are too few segments to have one. */
     private final @Nullable PolicyText resource;
+    /** The same, where it is the same for every request. */
+    private final @Nullable Wildcard constant;
 
     /** Of an ARN with fewer than six segments those that are missing may be anything. */
     static ArnPattern ofResource(String text, boolean hasVariables) {
@@ -42,6 +44,7 @@ final class ArnPattern {
             this.segments = null;
             this.plainHead = null;
             this.resource = null;
+            this.constant = null;
             return;
         }
         var head = text.substring(0, start);
@@ -49,6 +52,7 @@ final class ArnPattern {
         this.plainHead = plain ? head : null;
         this.segments = plain ? null : segments(text, hasVariables);
         this.resource = PolicyText.pattern(text.substring(start), hasVariables);
+        this.constant = resource.constant();
     }
 
     /** Where the sixth segment begins, colons inside of variables not counted; -1 when there are fewer. */
@@ -91,6 +95,12 @@ final class ArnPattern {
     Answer matches(ResourceArn arn, RequestContext context) {
         if (isEverything) {
             return Answer.YES;
+        }
+        if (plainHead != null && constant != null) {
+            return Answer.of(arn.isComplete()
+                    && arn.resourceStart() == plainHead.length()
+                    && arn.text().startsWith(plainHead)
+                    && constant.matches(arn.text(), plainHead.length()));
         }
         var head = matchesHead(arn, context);
         return head == Answer.NO || resource == null

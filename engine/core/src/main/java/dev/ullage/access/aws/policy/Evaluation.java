@@ -201,15 +201,16 @@ public final class Evaluation<T> {
     }
 
     private Said<T> said(List<CompiledPolicy> policies) {
+        var yes = logic.yes();
         var allow = logic.no();
         var deny = logic.no();
         for (var policy : policies) {
             for (var statement : policy.about(request.action())) {
-                var truth = about.apply(statement);
+                // What is true for sure stays so, whatever else is said.
                 if (statement.denies()) {
-                    deny = logic.or(deny, truth);
+                    deny = deny.equals(yes) ? deny : logic.or(deny, about.apply(statement));
                 } else {
-                    allow = logic.or(allow, truth);
+                    allow = allow.equals(yes) ? allow : logic.or(allow, about.apply(statement));
                 }
             }
             if (!policy.problems().isEmpty()) {

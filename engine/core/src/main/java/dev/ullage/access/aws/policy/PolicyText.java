@@ -31,11 +31,14 @@ final class PolicyText {
     private final List<Part> parts;
     /** The same for every request; null where there is a variable. */
     private final @Nullable Wildcard constant;
+    /** {@link #constant} as it is matched; null as well. */
+    private final @Nullable Resolved resolved;
 
     private PolicyText(String text, List<Part> parts) {
         this.text = text;
         this.parts = parts;
         this.constant = parts.stream().allMatch(part -> part.key == null) ? constant(parts) : null;
+        this.resolved = constant == null ? null : new Resolved(constant, true);
     }
 
     /** A text whose stars are wildcards; {@code hasVariables} is false in the older version of the language. */
@@ -91,7 +94,7 @@ final class PolicyText {
 
     /** What the text stands for in a request. */
     Resolved resolve(RequestContext context) {
-        return constant == null ? resolveVariables(context) : new Resolved(constant, true);
+        return resolved == null ? resolveVariables(context) : resolved;
     }
 
     /**

@@ -4,8 +4,7 @@ import dev.ullage.access.aws.Arns;
 import dev.ullage.access.aws.policy.Caller.Kind;
 import dev.ullage.model.Answer;
 import dev.ullage.model.PolicyStatement;
-import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Principal or NotPrincipal of a statement.
@@ -17,15 +16,36 @@ import java.util.Map;
  */
 final class PrincipalElement {
 
-    private final Map<String, List<String>> principals;
+    /**
+     * One principal, with what of its text has to be looked at for every request.
+     *
+     * @param account the account that it stands for as a whole; null where it does not
+     * @param isSession true for what may be a session of a role
+     */
+    private record Named(String type, String id, @Nullable String account, boolean isSession) {
+
+        static Named of(String type, String id) {
+            return new Named(
+                    type, id, Arns.isAccount(id) ? Arns.account(id).orElse(null) : null, id.contains(":assumed-role/"));
+        }
+
+        boolean isEverybody() {
+            return id.equals("*");
+        }
+    }
+
+    private final Named[] principals;
     private final boolean isNegated;
     /** In an identity policy there is none, and its principal is the one that carries it. */
     private final boolean isAbsent;
 
     PrincipalElement(PolicyStatement statement) {
         this.isNegated = !statement.notPrincipals().isEmpty();
-        this.principals = isNegated ? statement.notPrincipals() : statement.principals();
-        this.isAbsent = principals.isEmpty();
+        var byType = isNegated ? statement.notPrincipals() : statement.principals();
+        this.principals = byType.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(id -> Named.of(entry.getKey(), id)))
+                .toArray(Named[]::new);
+        this.isAbsent = byType.isEmpty();
     }
 
     /** How an Allow means a caller. Old bucket policies may allow with NotPrincipal, and so everybody else. */
@@ -51,12 +71,10 @@ final class PrincipalElement {
             return Answer.NO;
         }
         var answer = Answer.NO;
-        for (var entry : principals.entrySet()) {
-            for (var id : entry.getValue()) {
-                if (!id.equals("*")) {
-                    var mention = mention(entry.getKey(), id, caller);
-                    answer = answer.or(mention.direct()).or(mention.named());
-                }
+        for (var principal : principals) {
+            if (!principal.isEverybody()) {
+                var mention = mention(principal, caller);
+                answer = answer.or(mention.direct()).or(mention.named());
             }
         }
         return answer;
@@ -98,30 +116,31 @@ final class PrincipalElement {
     }
 
     private Mention mention(Caller caller) {
+        if (principals.length == 1) {
+            return mention(principals[0], caller);
+        }
         var mention = Mention.NONE;
-        for (var entry : principals.entrySet()) {
-            for (var id : entry.getValue()) {
-                mention = mention.or(mention(entry.getKey(), id, caller));
-            }
+        for (var principal : principals) {
+            mention = mention.or(mention(principal, caller));
         }
         return mention;
     }
 
-    private static Mention mention(String type, String id, Caller caller) {
-        return switch (type) {
-            case "AWS" -> byArn(id, caller);
-            case "CanonicalUser" -> byCanonicalId(id, caller);
-            default -> id.equals(caller.arn()) ? Mention.DIRECT : Mention.NONE;
+    private static Mention mention(Named principal, Caller caller) {
+        return switch (principal.type) {
+            case "AWS" -> byArn(principal, caller);
+            case "CanonicalUser" -> byCanonicalId(principal.id, caller);
+            default -> principal.id.equals(caller.arn()) ? Mention.DIRECT : Mention.NONE;
         };
     }
 
-    private static Mention byArn(String id, Caller caller) {
-        if (id.equals("*")) {
+    private static Mention byArn(Named principal, Caller caller) {
+        var id = principal.id;
+        if (principal.isEverybody()) {
             return Mention.DIRECT;
         }
-        if (Arns.isAccount(id)) {
-            return Arns.account(id).equals(Arns.account(caller.account()))
-                            && caller.kind().hasIdentity()
+        if (principal.account != null) {
+            return principal.account.equals(caller.account()) && caller.kind().hasIdentity()
                     ? Mention.ACCOUNT
                     : Mention.NONE;
         }
@@ -130,7 +149,9 @@ final class PrincipalElement {
             case ROLE ->
                 id.equals(caller.arn())
                         ? Mention.NAMED
-                        : Arns.isSessionOf(id, caller.arn()) ? Mention.PERHAPS_DIRECT : Mention.NONE;
+                        : principal.isSession && Arns.isSessionOf(id, caller.arn())
+                                ? Mention.PERHAPS_DIRECT
+                                : Mention.NONE;
             case SESSION ->
                 id.equals(caller.arn())
                         ? Mention.DIRECT

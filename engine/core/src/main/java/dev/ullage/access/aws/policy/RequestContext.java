@@ -1,8 +1,8 @@
 package dev.ullage.access.aws.policy;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What is known of a request's condition keys.
@@ -27,7 +27,7 @@ public interface RequestContext {
     }
 
     private static RequestContext lowerCase(Map<String, ContextValue> values, ContextValue otherwise) {
-        var byKey = new TreeMap<String, ContextValue>();
+        var byKey = new HashMap<String, ContextValue>();
         values.forEach((key, value) -> byKey.put(key.toLowerCase(Locale.ROOT), value));
         return key -> byKey.getOrDefault(key, otherwise);
     }

@@ -2,6 +2,7 @@ package dev.ullage.access.aws.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern in which {@code *} stands for any characters and {@code ?} for one. It takes no more steps than the product of
@@ -15,8 +16,12 @@ final class Wildcard {
     private final int[] tokens;
     /** The characters before the first wildcard. */
     private final String head;
+    /** How many tokens the head is. */
+    private final int headTokens;
     /** True when nothing but one star follows the head. */
     private final boolean isPrefix;
+    /** The texts after each star, the last of which a match ends with; null where they cannot be searched for. */
+    private final String @Nullable [] afterStars;
 
     private Wildcard(int[] tokens) {
         this.tokens = tokens;
@@ -24,8 +29,29 @@ final class Wildcard {
         while (length < tokens.length && tokens[length] >= 0) {
             length++;
         }
+        this.headTokens = length;
         this.head = new String(tokens, 0, length);
         this.isPrefix = tokens.length == length + 1 && tokens[length] == STAR;
+        this.afterStars = afterStars(tokens, length);
+    }
+
+    /** Half a surrogate pair would be found inside of whole ones, so that such a text is left to the slow way. */
+    private static String @Nullable [] afterStars(int[] tokens, int from) {
+        var texts = new ArrayList<String>();
+        for (int i = from; i < tokens.length; ) {
+            if (tokens[i] != STAR) {
+                return null;
+            }
+            int begin = ++i;
+            while (i < tokens.length && tokens[i] >= 0) {
+                if (tokens[i] >= Character.MIN_SURROGATE && tokens[i] <= Character.MAX_SURROGATE) {
+                    return null;
+                }
+                i++;
+            }
+            texts.add(new String(tokens, begin, i - begin));
+        }
+        return texts.toArray(String[]::new);
     }
 
     /** Every {@code *} and {@code ?} of the text is a wildcard. */
@@ -71,7 +97,7 @@ final class Wildcard {
     }
 
     boolean isLiteral() {
-        return head.codePointCount(0, head.length()) == tokens.length;
+        return headTokens == tokens.length;
     }
 
     boolean isEverything() {
@@ -92,14 +118,35 @@ final class Wildcard {
         if (!text.startsWith(head, from)) {
             return false;
         }
+        int at = from + head.length();
         return isPrefix
-                || (isLiteral() ? text.length() == from + head.length() : matchesGreedily(text, from + head.length()));
+                || (isLiteral()
+                        ? text.length() == at
+                        : afterStars == null ? matchesGreedily(text, at) : hasAll(afterStars, text, at));
+    }
+
+    /** Whether the texts follow one another with anything between, the last at the end: each where it is found first. */
+    private static boolean hasAll(String[] texts, String text, int from) {
+        var last = texts[texts.length - 1];
+        int end = text.length() - last.length();
+        if (end < from || !text.startsWith(last, end)) {
+            return false;
+        }
+        int at = from;
+        for (int i = 0; i < texts.length - 1; i++) {
+            int found = text.indexOf(texts[i], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + texts[i].length();
+        }
+        return at <= end;
     }
 
     /** Only the last star has to be tried again: whatever an earlier one might take, the last can take as well. */
     private boolean matchesGreedily(String text, int from) {
         int at = from;
-        int token = head.codePointCount(0, head.length());
+        int token = headTokens;
         int star = -1;
         int retry = 0;
         while (at < text.length()) {
