@@ -1,0 +1,105 @@
+package dev.ullage.bench;
+
+import dev.ullage.access.Ruling;
+import dev.ullage.access.aws.policy.AwsRequest;
+import dev.ullage.access.aws.policy.AwsRuling;
+import dev.ullage.access.aws.policy.Caller;
+import dev.ullage.access.aws.policy.CompiledPolicy;
+import dev.ullage.access.aws.policy.ContextValue;
+import dev.ullage.access.aws.policy.PolicyLayers;
+import dev.ullage.access.aws.policy.RequestContext;
+import dev.ullage.access.aws.policy.ResourceArn;
+import dev.ullage.model.Answer;
+import dev.ullage.model.PolicyDocument;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The engine with everything looked up that is the same of every request of a caller, or to a bucket. */
+final class Engine {
+
+    /** What the engine needs of an actor. */
+    record Subject(
+            Caller caller,
+            RequestContext context,
+            List<CompiledPolicy> identity,
+            @Nullable List<CompiledPolicy> boundary) {}
+
+    /** What the engine needs of a bucket. */
+    record Target(PolicyLayers layers, ContextValue team) {}
+
+    private final String account;
+    private final List<PolicyLayers.Level> control;
+    private final Map<String, CompiledPolicy> compiled = new HashMap<>();
+    private final Map<String, Subject> subjects = new HashMap<>();
+    private final Map<String, Target> targets = new HashMap<>();
+
+    Engine(Account account) {
+        this.account = account.id();
+        this.control = account.control().stream()
+                .map(level -> new PolicyLayers.Level(compile(level), Answer.YES))
+                .toList();
+        account.actors().forEach(actor -> subjects.put(actor.principal().id(), subject(actor)));
+        account.stores().forEach(store -> targets.put(store.id(), target(store)));
+    }
+
+    private List<CompiledPolicy> compile(List<PolicyDocument> documents) {
+        return documents.stream()
+                .map(document -> compiled.computeIfAbsent(document.id(), id -> CompiledPolicy.of(document)))
+                .toList();
+    }
+
+    private Subject subject(Account.Actor actor) {
+        var boundary = actor.boundary();
+        return new Subject(
+                Caller.of(actor.principal().id()),
+                ConcreteContext.of(actor, account),
+                compile(actor.identity()),
+                boundary == null ? null : compile(List.of(boundary)));
+    }
+
+    private Target target(Account.Store store) {
+        var policies = compile(Stream.ofNullable(store.policy()).toList());
+        var layers = new PolicyLayers(List.of(), null, null, policies, control, List.of(), Answer.NO);
+        return new Target(layers, ContextValue.of(store.team()));
+    }
+
+    /** What is known of an actor. */
+    Subject subjectOf(Account.Actor actor) {
+        return of(subjects, actor.principal().id());
+    }
+
+    /** What is known of a bucket. */
+    Target targetOf(Account.Store store) {
+        return of(targets, store.id());
+    }
+
+    private static <V> V of(Map<String, V> map, String key) {
+        var value = map.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("not of this account: " + key);
+        }
+        return value;
+    }
+
+    /** The policies that bear on requests of an actor to a bucket. */
+    PolicyLayers layers(Subject subject, Target target) {
+        return target.layers().with(subject.identity(), subject.boundary(), control);
+    }
+
+    /** A request in the engine's terms. */
+    AwsRequest request(Subject subject, Target target, String action, ResourceArn resource) {
+        return new AwsRequest(
+                subject.caller(), action, resource, account, ConcreteContext.at(subject.context(), target.team()));
+    }
+
+    /** How AWS would answer. */
+    Ruling decide(Request request) {
+        var subject = subjectOf(request.actor());
+        var target = targetOf(request.store());
+        return AwsRuling.of(
+                request(subject, target, request.action(), ResourceArn.of(request.arn())), layers(subject, target));
+    }
+}

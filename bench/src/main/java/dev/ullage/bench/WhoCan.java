@@ -1,0 +1,34 @@
+package dev.ullage.bench;
+
+import dev.ullage.access.AccessQuestion;
+import dev.ullage.access.Entitlement;
+import dev.ullage.access.aws.AwsAccess;
+import dev.ullage.bench.measure.Figures;
+import dev.ullage.bench.measure.Runs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who can list a bucket, and read, write and delete in it, once everything is loaded. */
+final class WhoCan implements Driver {
+
+    private static final List<String> ACTIONS =
+            List.of("s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
+    private static final int WARM_UPS = 5;
+
+    @Override
+    public void measure(Input input, Figures figures) {
+        var facts = input.load();
+        input.describe(facts, figures);
+        var access = new AwsAccess(facts);
+        var buckets = facts.buckets().stream().map(bucket -> bucket.id()).toList();
+        var bucket = buckets.get(buckets.size() / 2);
+        figures.runs("first", Runs.of(0, 1, new Runs.Job<>(() -> ask(access, bucket), LedgerMatrix::digest)));
+        figures.runs("warm", Runs.of(WARM_UPS, new Runs.Job<>(() -> ask(access, bucket), LedgerMatrix::digest)));
+    }
+
+    private static List<Entitlement> ask(AwsAccess access, String bucket) {
+        var found = new ArrayList<Entitlement>();
+        ACTIONS.forEach(action -> found.addAll(access.entitlements(new AccessQuestion(null, action, bucket))));
+        return found;
+    }
+}
