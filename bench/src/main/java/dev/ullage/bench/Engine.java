@@ -95,11 +95,23 @@ final class Engine {
                 subject.caller(), action, resource, account, ConcreteContext.at(subject.context(), target.team()));
     }
 
+    /** A request with what is known of its two sides. */
+    record Prepared(Subject subject, Target target, String action, String arn) {}
+
+    /** Looks up what is known of a request's two sides. */
+    Prepared prepare(Request request) {
+        return new Prepared(subjectOf(request.actor()), targetOf(request.store()), request.action(), request.arn());
+    }
+
+    /** How AWS would answer. */
+    Ruling decide(Prepared request) {
+        var arn = ResourceArn.of(request.arn);
+        return AwsRuling.of(
+                request(request.subject, request.target, request.action, arn), layers(request.subject, request.target));
+    }
+
     /** How AWS would answer. */
     Ruling decide(Request request) {
-        var subject = subjectOf(request.actor());
-        var target = targetOf(request.store());
-        return AwsRuling.of(
-                request(subject, target, request.action(), ResourceArn.of(request.arn())), layers(subject, target));
+        return decide(prepare(request));
     }
 }

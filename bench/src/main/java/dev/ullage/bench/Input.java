@@ -23,13 +23,12 @@ import java.util.Comparator;
  */
 record Input(Path exports, String digest) {
 
-    /** A folder of exports, or an account in three files, which is written as exports next to them first. */
+    /** A folder of exports, or an account in three files, which is written as exports into a temporary folder. */
     static Input of(Path folder) throws IOException {
         if (!CompactFolder.isOne(folder)) {
             return new Input(folder, digest(folder));
         }
         var exports = Files.createTempDirectory("ullage-bench");
-        exports.toFile().deleteOnExit();
         ExportLayout.write(CompactFolder.read(folder), exports);
         return new Input(exports, digest(folder));
     }

@@ -24,8 +24,12 @@ final class ArnPattern {
     private final @Nullable String plainHead;
     /** What identifies the resource; null where there are too few segments to have one. */
     private final @Nullable PolicyText resource;
-    /** The same, where it is the same for every request. */
-    private final @Nullable Wildcard constant;
+    /** All of it as one pattern, where its head is plain and the rest is the same for every request. */
+    private final @Nullable Wildcard whole;
+    /** What everything that it matches begins with, and whether that is all that it asks. */
+    private final String prefix;
+
+    private final boolean isPrefix;
 
     /** Of an ARN with fewer than six segments those that are missing may be anything. */
     static ArnPattern ofResource(String text, boolean hasVariables) {
@@ -44,7 +48,9 @@ final class ArnPattern {
             this.segments = null;
             this.plainHead = null;
             this.resource = null;
-            this.constant = null;
+            this.whole = null;
+            this.prefix = "";
+            this.isPrefix = false;
             return;
         }
         var head = text.substring(0, start);
@@ -52,7 +58,9 @@ final class ArnPattern {
         this.plainHead = plain ? head : null;
         this.segments = plain ? null : segments(text, hasVariables);
         this.resource = PolicyText.pattern(text.substring(start), hasVariables);
-        this.constant = resource.constant();
+        this.whole = plain && resource.constant() != null ? resource.constant().behind(head) : null;
+        this.prefix = head();
+        this.isPrefix = whole != null && whole.isPrefix();
     }
 
     /** Where the sixth segment begins, colons inside of variables not counted; -1 when there are fewer. */
@@ -96,11 +104,8 @@ final class ArnPattern {
         if (isEverything) {
             return Answer.YES;
         }
-        if (plainHead != null && constant != null) {
-            return Answer.of(arn.isComplete()
-                    && arn.resourceStart() == plainHead.length()
-                    && arn.text().startsWith(plainHead)
-                    && constant.matches(arn.text(), plainHead.length()));
+        if (whole != null) {
+            return Answer.of(isPrefix ? arn.text().startsWith(prefix) : whole.matches(arn.text()));
         }
         var head = matchesHead(arn, context);
         return head == Answer.NO || resource == null

@@ -66,9 +66,11 @@ interface Comparison {
     private static Comparison text(String policyValue, boolean hasVariables) {
         var text = PolicyText.plain(policyValue, hasVariables);
         var constant = text.constant();
-        return constant == null
-                ? (value, context) -> text.resolve(context).matches(value)
-                : (value, context) -> Answer.of(constant.matches(value));
+        if (constant == null) {
+            return (value, context) -> text.resolve(context).matches(value);
+        }
+        var literal = constant.head().intern();
+        return (value, context) -> Answer.of(literal.equals(value));
     }
 
     private static Comparison textIgnoringCase(String policyValue, boolean hasVariables) {

@@ -4,8 +4,6 @@ import dev.ullage.model.PolicyDocument;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A policy document, ready to be asked about requests.
@@ -15,7 +13,7 @@ public final class CompiledPolicy {
     private final String id;
     private final CompiledStatement[] statements;
     private final List<String> problems;
-    private final Map<String, CompiledStatement[]> byAction = new ConcurrentHashMap<>();
+    private final ByAction byAction = new ByAction();
 
     private CompiledPolicy(String id, CompiledStatement[] statements, List<String> problems) {
         this.id = id;
@@ -60,7 +58,7 @@ public final class CompiledPolicy {
     /** The statements that speak of an action. */
     CompiledStatement[] about(String action) {
         var known = byAction.get(action);
-        return known != null ? known : byAction.computeIfAbsent(action, this::select);
+        return known != null ? known : byAction.put(action, select(action));
     }
 
     private CompiledStatement[] select(String action) {

@@ -73,7 +73,8 @@ final class ConditionTest {
     ConditionTest(ConditionClause clause, boolean hasVariables) {
         this.clause = clause;
         this.hasVariables = hasVariables;
-        this.key = clause.key().toLowerCase(Locale.ROOT);
+        // There are few keys: the same text as one object is found in a context without being compared.
+        this.key = clause.key().toLowerCase(Locale.ROOT).intern();
         var operator = clause.operator().toLowerCase(Locale.ROOT);
         this.among = Among.of(operator);
         var bare = operator.substring(among.prefix.length());

@@ -38,6 +38,8 @@ final class PrincipalElement {
     private final boolean isNegated;
     /** In an identity policy there is none, and its principal is the one that carries it. */
     private final boolean isAbsent;
+    /** Everybody and nothing else, as in most statements of bucket policies. */
+    private final boolean isEverybody;
 
     PrincipalElement(PolicyStatement statement) {
         this.isNegated = !statement.notPrincipals().isEmpty();
@@ -46,6 +48,7 @@ final class PrincipalElement {
                 .flatMap(entry -> entry.getValue().stream().map(id -> Named.of(entry.getKey(), id)))
                 .toArray(Named[]::new);
         this.isAbsent = byType.isEmpty();
+        this.isEverybody = principals.length == 1 && principals[0].type.equals("AWS") && principals[0].isEverybody();
     }
 
     /** How an Allow means a caller. Old bucket policies may allow with NotPrincipal, and so everybody else. */
@@ -116,6 +119,9 @@ final class PrincipalElement {
     }
 
     private Mention mention(Caller caller) {
+        if (isEverybody) {
+            return Mention.DIRECT;
+        }
         if (principals.length == 1) {
             return mention(principals[0], caller);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Resource or NotResource of a statement; one that has neither, as in a role's trust policy, means what carries it.
@@ -18,10 +19,13 @@ final class ResourceElement {
 
     private final ArnPattern[] patterns;
     private final boolean isNegated;
+    /** The pattern where there is but one, as mostly, and it is not negated. */
+    private final @Nullable ArnPattern only;
 
     ResourceElement(PolicyStatement statement, boolean hasVariables) {
         this.isNegated = statement.resources().isEmpty();
         this.patterns = patterns(isNegated ? statement.notResources() : statement.resources(), hasVariables);
+        this.only = patterns.length == 1 && !isNegated ? patterns[0] : null;
     }
 
     private static ArnPattern[] patterns(List<String> texts, boolean hasVariables) {
@@ -32,6 +36,9 @@ final class ResourceElement {
 
     /** Whether it means an ARN. */
     Answer covers(ResourceArn arn, RequestContext context) {
+        if (only != null) {
+            return only.matches(arn, context);
+        }
         var answer = Answer.NO;
         for (var pattern : patterns) {
             answer = answer.or(pattern.matches(arn, context));

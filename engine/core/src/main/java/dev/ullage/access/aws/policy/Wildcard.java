@@ -1,7 +1,7 @@
 package dev.ullage.access.aws.policy;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,15 +62,31 @@ final class Wildcard {
     /** A pattern put together from parts that have wildcards and parts that have none. */
     static final class Builder {
 
-        private final List<Integer> tokens = new ArrayList<>();
+        private int[] tokens = new int[16];
+        private int size;
 
         Builder pattern(String text) {
-            text.codePoints().map(Builder::token).forEach(this::add);
+            for (int i = 0; i < text.length(); ) {
+                int point = text.codePointAt(i);
+                add(point == '*' ? STAR : point == '?' ? ONE : point);
+                i += Character.charCount(point);
+            }
             return this;
         }
 
         Builder literal(String text) {
-            text.codePoints().forEach(this::add);
+            for (int i = 0; i < text.length(); ) {
+                int point = text.codePointAt(i);
+                add(point);
+                i += Character.charCount(point);
+            }
+            return this;
+        }
+
+        Builder tokens(int[] more) {
+            for (int token : more) {
+                add(token);
+            }
             return this;
         }
 
@@ -82,18 +98,28 @@ final class Wildcard {
 
         private void add(int token) {
             // Two stars match what one does, and cost as much more.
-            if (token != STAR || tokens.isEmpty() || tokens.get(tokens.size() - 1) != STAR) {
-                tokens.add(token);
+            if (token == STAR && size > 0 && tokens[size - 1] == STAR) {
+                return;
             }
-        }
-
-        private static int token(int point) {
-            return point == '*' ? STAR : point == '?' ? ONE : point;
+            if (size == tokens.length) {
+                tokens = Arrays.copyOf(tokens, 2 * size);
+            }
+            tokens[size++] = token;
         }
 
         Wildcard build() {
-            return new Wildcard(tokens.stream().mapToInt(Integer::intValue).toArray());
+            return new Wildcard(Arrays.copyOf(tokens, size));
         }
+    }
+
+    /** True when it is a text and one star behind it. */
+    boolean isPrefix() {
+        return isPrefix;
+    }
+
+    /** The pattern behind a text that has no wildcards. */
+    Wildcard behind(String text) {
+        return new Builder().literal(text).tokens(tokens).build();
     }
 
     boolean isLiteral() {
