@@ -81,11 +81,12 @@ final class AwsSweep {
     }
 
     /**
-     * Targets that the caller's own policies allow, or whose policy names the caller. What a policy allows to everybody is
-     * asked for everybody, except where Block Public Access leaves it to the callers of the account.
+     * Targets that the caller's own policies allow, or whose policy names the caller. What a policy allows to everybody alike
+     * is asked for everybody, except where Block Public Access leaves it to the callers of the account.
      */
     private BitSet candidates(AwsActor actor, String action, ResourceStatements own) {
         var candidates = own.naming(actor.caller());
+        candidates.or(own.allowingEverybodyNotAlike());
         for (var policy : actor.identityPolicies()) {
             if (!policy.problems().isEmpty()) {
                 candidates.set(0, targets.size());

@@ -22,6 +22,7 @@ final class ResourceStatements {
     private final Map<String, BitSet> speakOf = new HashMap<>();
     private final Map<String, BitSet> allowByName = new HashMap<>();
     private final BitSet allowEverybody = new BitSet();
+    private final BitSet tellCallersApart = new BitSet();
 
     ResourceStatements(Targets targets, String action, EstateContext contexts) {
         for (int i = 0; i < targets.size(); i++) {
@@ -32,8 +33,12 @@ final class ResourceStatements {
                     mark(speakOf, EVERYBODY, i);
                 }
                 for (var statement : applied.policy().statementsAbout(action)) {
-                    if (statement.conditions(context) != Answer.NO) {
+                    var holds = statement.conditions(context);
+                    if (holds != Answer.NO) {
                         add(statement, i);
+                        boolean isSameForAll = holds == Answer.YES
+                                && statement.keys().findAny().isEmpty();
+                        tellCallersApart.set(i, tellCallersApart.get(i) || statement.denies() || !isSameForAll);
                     }
                 }
             }
@@ -89,6 +94,16 @@ final class ResourceStatements {
     BitSet naming(Caller caller) {
         var targets = new BitSet();
         keysOf(caller).forEach(key -> or(targets, allowByName, key));
+        return targets;
+    }
+
+    /**
+     * Targets with an Allow for everybody of which some callers have more than others: it hangs on who asks, or a Deny takes
+     * it from some.
+     */
+    BitSet allowingEverybodyNotAlike() {
+        var targets = (BitSet) allowEverybody.clone();
+        targets.and(tellCallersApart);
         return targets;
     }
 

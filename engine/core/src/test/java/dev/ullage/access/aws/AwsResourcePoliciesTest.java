@@ -226,6 +226,31 @@ class AwsResourcePoliciesTest {
     }
 
     @Test
+    void whom_not_principal_spares_keeps_what_everybody_is_allowed() {
+        var access = Access.of(estate().user(ANA)
+                .role(TRAIN)
+                .bucketPolicy(
+                        "s3://models",
+                        "Allow to * s3:GetObject on " + OBJECTS,
+                        "Deny notTo " + ANA + "," + ACME + " s3:GetObject on " + OBJECTS)
+                .snapshot());
+
+        assertThat(access.may(ANA, READ, "s3://models/a")).isEqualTo(YES);
+    }
+
+    @Test
+    void what_everybody_is_allowed_on_a_condition_is_sure_of_those_of_whom_the_estate_knows_that_they_meet_it() {
+        var access = Access.of(estate().user(ANA)
+                .bucketPolicy(
+                        "s3://models",
+                        "Allow to * s3:GetObject on " + OBJECTS + " if StringEquals aws:PrincipalAccount " + ACME)
+                .snapshot());
+
+        assertThat(access.may(ANA, READ, "s3://models/a")).isEqualTo(YES);
+        assertThat(access.may("*", READ, "s3://models/a")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
     void the_unique_id_of_a_deleted_principal_is_nobody() {
         var access = Access.of(
                 estate().bucketPolicy("s3://models", "Allow to AROAEXAMPLEID12345678 s3:GetObject on " + OBJECTS)

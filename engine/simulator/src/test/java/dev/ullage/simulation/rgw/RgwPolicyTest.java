@@ -64,9 +64,7 @@ final class RgwPolicyTest {
         var action = request.operation().action();
         var decision = estate.decide(request.caller(), action, request.key());
         tallies.of(DECISIONS).addIfKnown(question.with(decision), verdict);
-        // Of what everybody is allowed and denied again, entitlements lose those whom NotPrincipal spares.
-        boolean mayBeLost = question.resourceStatements().stream().anyMatch(statement -> statement.has("NotPrincipal"));
-        if (Estate.speaksOf(action) && !mayBeLost) {
+        if (Estate.speaksOf(action)) {
             var reach = estate.reach(request.caller(), action, request.key());
             tallies.of(ENTITLEMENTS).addIfKnown(question.with(reach), verdict);
         }
