@@ -21,7 +21,8 @@ public final class Bench {
             "ledger-matrix", new LedgerMatrix(),
             "who-can", new WhoCan(),
             "load", new Load(),
-            "growth", new Growth()));
+            "growth", new Growth(),
+            "escalation", new EscalationClosure()));
 
     private Bench() {}
 

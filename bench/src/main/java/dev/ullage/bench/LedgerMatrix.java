@@ -1,71 +1,73 @@
 package dev.ullage.bench;
 
-import dev.ullage.access.AccessQuestion;
-import dev.ullage.access.Entitlement;
 import dev.ullage.access.FactIndex;
-import dev.ullage.access.aws.AwsAccess;
+import dev.ullage.access.Reach;
+import dev.ullage.access.aws.AwsMatrix;
 import dev.ullage.bench.measure.AnswerDigest;
 import dev.ullage.bench.measure.Cost;
 import dev.ullage.bench.measure.Figures;
 import dev.ullage.bench.measure.Runs;
 import dev.ullage.model.PermissionClass;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** What the ledger's column of grants takes: every permission class, with the names of objects told exactly. */
 final class LedgerMatrix implements Driver {
+
+    /** What a principal may do alike in several buckets. */
+    private record Row(String principal, PermissionClass permissionClass, Reach reach, BitSet buckets) {
+
+        String what() {
+            return String.join(
+                    "\t",
+                    principal,
+                    permissionClass.word(),
+                    reach.sure().toString(),
+                    reach.possible().toString());
+        }
+    }
 
     @Override
     public void measure(Input input, Figures figures) {
         var facts = input.load();
         input.describe(facts, figures);
         measure(facts, 1, 5, figures, "ledger");
-        byPermission(facts, figures);
     }
 
     /** Measures one account under a name. */
     static void measure(FactIndex facts, int warmUps, int repetitions, Figures figures, String name) {
-        var runs = Runs.of(
-                warmUps, repetitions, new Runs.Job<>(() -> new AwsAccess(facts).entitlements(), LedgerMatrix::digest));
+        var runs = Runs.of(warmUps, repetitions, new Runs.Job<>(() -> rows(facts), LedgerMatrix::digest));
         figures.runs(name, runs);
         figures.number(
-                name + " entitlements per CPU s",
-                Double.parseDouble(runs.answer().replaceAll(".*, (\\d+) .*", "$1"))
+                name + " cells per CPU s",
+                Double.parseDouble(runs.answer().replaceAll(".*, (\\d+) cells", "$1"))
                         * 1e9
                         / runs.spread(Cost::threadNanos).median());
     }
 
-    /** Where the time goes. */
-    private static void byPermission(FactIndex facts, Figures figures) {
-        var access = new AwsAccess(facts);
-        var permissions = new TreeSet<String>();
-        Arrays.stream(PermissionClass.values()).forEach(one -> permissions.addAll(AwsAccess.permissions(one)));
-        for (var permission : permissions) {
-            var count = new int[1];
-            var cost = Cost.of(() -> count[0] = access.entitlements(new AccessQuestion(null, permission, null))
-                    .size());
-            figures.fact(
-                    permission,
-                    "%s CPU s, %s entitlements".formatted(Math.round(cost.threadNanos() / 1e6) / 1e3, count[0]));
-        }
+    private static List<Row> rows(FactIndex facts) {
+        var rows = new ArrayList<Row>();
+        new AwsMatrix(facts)
+                .forEach((principal, permissionClass, reach, buckets) ->
+                        rows.add(new Row(principal, permissionClass, reach, buckets)));
+        return rows;
     }
 
-    /** Order carries no meaning, and neither does the way a set of names is written for one version of the engine. */
-    static String digest(List<Entitlement> entitlements) {
+    /** In how many rows the same is said of several buckets carries no meaning, and may change with the engine. */
+    private static String digest(List<Row> rows) {
+        var together = new TreeMap<String, BitSet>();
+        rows.forEach(row ->
+                together.computeIfAbsent(row.what(), what -> new BitSet()).or(row.buckets));
         var digest = new AnswerDigest();
-        entitlements.stream().map(LedgerMatrix::line).sorted().forEach(digest::line);
-        return "%s, %s entitlements".formatted(digest.hex(), entitlements.size());
-    }
-
-    private static String line(Entitlement entitlement) {
-        return String.join(
-                "\t",
-                entitlement.principal(),
-                entitlement.permission(),
-                entitlement.permissionClass().toString(),
-                entitlement.resource(),
-                entitlement.reach().sure().toString(),
-                entitlement.reach().possible().toString());
+        together.forEach((what, buckets) -> digest.line(what + "\t" + buckets));
+        return "%s, %d rows, %d cells"
+                .formatted(
+                        digest.hex(),
+                        together.size(),
+                        together.values().stream()
+                                .mapToLong(BitSet::cardinality)
+                                .sum());
     }
 }

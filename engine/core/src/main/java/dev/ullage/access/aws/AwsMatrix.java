@@ -7,9 +7,9 @@ import dev.ullage.model.Answer;
 import dev.ullage.model.PermissionClass;
 import dev.ullage.model.Provider;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,15 +61,18 @@ public final class AwsMatrix {
         var objects = access.sweep(buckets, AwsPermission.READ);
         for (var actor : access.actors()) {
             var byClass = new EnumMap<PermissionClass, List<Part>>(PermissionClass.class);
-            Arrays.stream(AwsPermission.values())
-                    .filter(permission -> permission.on().isOfBucket())
-                    .forEach(permission -> {
-                        var sweep = permission.on().isObjects() ? objects : itself;
-                        var parts = byClass.computeIfAbsent(permission.permissionClass(), key -> new ArrayList<>());
-                        for (var share : sweep.shares(actor, permission.action())) {
-                            add(parts, share.reach(), inForce(share.targets(), permission.on(), withoutLists));
-                        }
-                    });
+            // Two classes may need the same permission.
+            var byAction = new HashMap<String, List<AwsSweep.Share>>();
+            for (var permission : AwsPermission.values()) {
+                if (permission.on().isOfBucket()) {
+                    var sweep = permission.on().isObjects() ? objects : itself;
+                    var parts = byClass.computeIfAbsent(permission.permissionClass(), key -> new ArrayList<>());
+                    for (var share :
+                            byAction.computeIfAbsent(permission.action(), action -> sweep.shares(actor, action))) {
+                        add(parts, share.reach(), inForce(share.targets(), permission.on(), withoutLists));
+                    }
+                }
+            }
             for (Map.Entry<PermissionClass, List<Part>> entry : byClass.entrySet()) {
                 entry.getValue().forEach(part -> rows.row(actor.id(), entry.getKey(), part.reach, part.buckets));
             }

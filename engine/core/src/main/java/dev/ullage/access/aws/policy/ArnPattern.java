@@ -143,10 +143,9 @@ final class ArnPattern {
         if (resolved.pattern() == null || !mayMatchBelow(resolved.pattern(), arn)) {
             return Reach.none();
         }
-        var names =
-                NameSet.matchingEscaped(resolved.pattern().escaped(), arn.text().substring(arn.resourceStart()));
+        var names = resolved.pattern().after(arn.text().substring(arn.resourceStart()));
         // No object has the empty name, which a pattern that ends with the slash behind the bucket would mean.
-        if (NameSet.itself().containsAll(names)) {
+        if (names.isEmpty() || names.equals(NameSet.itself())) {
             return Reach.none();
         }
         return resolved.isSure() && head == Answer.YES ? Reach.exactly(names) : Reach.atMost(names);

@@ -1,5 +1,6 @@
 package dev.ullage.access.aws.policy;
 
+import dev.ullage.access.NameSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +196,23 @@ final class Wildcard {
             token++;
         }
         return token == tokens.length;
+    }
+
+    /** The texts that may follow after {@code lead}, so that both together match. */
+    NameSet after(String lead) {
+        if (isPrefix && lead.startsWith(head)) {
+            return NameSet.all();
+        }
+        if (head.startsWith(lead)) {
+            var rest = head.substring(lead.length());
+            if (isPrefix) {
+                return NameSet.prefix(rest);
+            }
+            if (isLiteral()) {
+                return NameSet.of(rest);
+            }
+        }
+        return NameSet.matchingEscaped(escaped(), lead);
     }
 
     /** The pattern with a backslash before each character that is meant literally and could be taken for a wildcard. */
