@@ -93,7 +93,7 @@ final class AwsSweep {
             }
             for (var statement : policy.statementsAbout(action)) {
                 if (!statement.denies()) {
-                    candidates.or(actor.touches(statement, targets).targets());
+                    candidates.or(targets.touches(statement, actor.context()).targets());
                 }
             }
         }
@@ -155,7 +155,7 @@ final class AwsSweep {
         var refined = blocks;
         for (var policy : policies) {
             for (var statement : policy.statementsAbout(action)) {
-                for (var touch : actor.touches(statement, targets).each()) {
+                for (var touch : targets.touches(statement, actor.context()).each()) {
                     refined = split(refined, touch.targets());
                 }
             }
@@ -218,7 +218,7 @@ final class AwsSweep {
 
     /** The names at one target that a statement is about. */
     Reach about(CompiledStatement statement, AwsActor actor, int target) {
-        return actor.touches(statement, targets).at(target);
+        return targets.touches(statement, actor.context()).at(target);
     }
 
     AwsRequest request(AwsActor actor, String action, int target) {

@@ -41,7 +41,8 @@ final class EstateContext {
                 || key.equals("aws:username")
                 || key.equals("aws:userid")
                 || key.equals("aws:sourcearn")
-                || key.equals("aws:sourceaccount");
+                || key.equals("aws:sourceaccount")
+                || key.startsWith("aws:sourceorg");
     }
 
     /** True for keys that say something about what is asked for. */
