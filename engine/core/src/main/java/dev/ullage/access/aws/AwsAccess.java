@@ -16,8 +16,10 @@ import dev.ullage.model.Provider;
 import dev.ullage.model.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ public final class AwsAccess {
     private final AwsAcls acls;
     private final EstateContext contexts;
     private final AwsGuardrails guardrails;
+    private final Map<String, AwsActor> actors = new HashMap<>();
 
     /** Prepares to answer for a snapshot. */
     public AwsAccess(FactIndex facts) {
@@ -125,6 +128,10 @@ public final class AwsAccess {
     }
 
     private AwsActor actor(Principal principal) {
+        return actors.computeIfAbsent(principal.id(), id -> compile(principal));
+    }
+
+    private AwsActor compile(Principal principal) {
         return new AwsActor(
                 principal,
                 Caller.anySession(principal.id(), canonicalIds(principal)),

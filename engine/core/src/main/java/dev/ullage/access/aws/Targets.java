@@ -68,7 +68,7 @@ final class Targets {
             known = ofCaller.get(statement);
         }
         if (known == null) {
-            boolean dependsOnCaller = statement.keys().anyMatch(EstateContext::isOfCaller);
+            boolean dependsOnCaller = statement.keys().stream().anyMatch(EstateContext::isOfCaller);
             known = compute(statement, dependsOnCaller ? caller : EstateContext.anybody());
             (dependsOnCaller ? ofCaller : ofEverybody).put(statement, known);
         }
@@ -76,7 +76,7 @@ final class Targets {
     }
 
     private Touches compute(CompiledStatement statement, RequestContext caller) {
-        boolean dependsOnTarget = statement.keys().anyMatch(EstateContext::isOfTarget);
+        boolean dependsOnTarget = statement.keys().stream().anyMatch(EstateContext::isOfTarget);
         if (!dependsOnTarget) {
             return switch (statement.conditions(caller)) {
                 case NO -> Touches.NONE;
