@@ -66,27 +66,12 @@ public final class AwsAccess {
     public List<Entitlement> entitlements(AccessQuestion question) {
         var actors = actors(question);
         var found = new ArrayList<Entitlement>();
-        var buckets = facts.buckets().stream()
-                .filter(bucket -> bucket.provider() == Provider.AWS && question.asksOfResource(bucket.id()))
-                .map(this::target)
-                .toList();
-        for (var permission : AwsPermission.values()) {
-            if (permission.on().isOfBucket() && question.asksOfPermission(permission.action())) {
-                var inForce = buckets.stream()
-                        .filter(bucket -> !permission.on().isAcl() || acls.inForce(bucket.id()) != Answer.NO)
-                        .toList();
-                entitlements(question, permission, sweep(inForce, permission), actors, found);
-            }
-        }
-        for (var on : List.of(On.ROLE, On.USER)) {
-            var targets = principals()
-                    .filter(principal -> on(principal) == on && question.asksOfResource(principal.id()))
-                    .map(this::target)
+        for (var on : On.values()) {
+            var permissions = Arrays.stream(AwsPermission.values())
+                    .filter(permission -> permission.on() == on && question.asksOfPermission(permission.action()))
                     .toList();
-            for (var permission : AwsPermission.values()) {
-                if (permission.on() == on && question.asksOfPermission(permission.action())) {
-                    entitlements(question, permission, sweep(targets, permission), actors, found);
-                }
+            if (!permissions.isEmpty()) {
+                entitlements(question, permissions, sweep(targets(question, on), on), actors, found);
             }
         }
         found.addAll(byLists(question));
@@ -104,15 +89,29 @@ public final class AwsAccess {
                 .toList();
     }
 
+    private List<AwsTarget> targets(AccessQuestion question, On on) {
+        if (!on.isOfBucket()) {
+            return principals()
+                    .filter(principal -> on(principal) == on && question.asksOfResource(principal.id()))
+                    .map(this::target)
+                    .toList();
+        }
+        return facts.buckets().stream()
+                .filter(bucket -> bucket.provider() == Provider.AWS && question.asksOfResource(bucket.id()))
+                .filter(bucket -> !on.isAcl() || acls.inForce(bucket.id()) != Answer.NO)
+                .map(this::target)
+                .toList();
+    }
+
     private Stream<Principal> principals() {
         return facts.principals().stream()
                 .filter(principal -> principal.provider() == Provider.AWS
                         && (principal.kind() == PrincipalKind.USER || principal.kind() == PrincipalKind.ROLE));
     }
 
-    /** Sweeps over targets as one permission is asked on them. */
-    AwsSweep sweep(List<AwsTarget> targets, AwsPermission permission) {
-        return new AwsSweep(guardrails, new Targets(targets, permission.on().isObjects(), contexts), contexts);
+    /** Sweeps over targets as permissions of a sort are asked on them. */
+    AwsSweep sweep(List<AwsTarget> targets, On on) {
+        return new AwsSweep(guardrails, new Targets(targets, on.isObjects(), contexts), contexts);
     }
 
     /** Every user and role. */
@@ -194,22 +193,26 @@ public final class AwsAccess {
 
     private void entitlements(
             AccessQuestion question,
-            AwsPermission permission,
+            List<AwsPermission> permissions,
             AwsSweep sweep,
             List<AwsActor> actors,
             List<Entitlement> found) {
-        if (permission.isForAwsCallers()) {
-            for (var actor : actors) {
-                for (var share : sweep.shares(actor, permission.action())) {
-                    share(actor, permission, sweep, share, found);
+        for (var actor : actors) {
+            for (var permission : permissions) {
+                if (permission.isForAwsCallers()) {
+                    for (var share : sweep.shares(actor, permission.action())) {
+                        share(actor, permission, sweep, share, found);
+                    }
                 }
             }
         }
         var outsiders = new AwsOutsiders(facts, guardrails, contexts);
         for (int i = 0; i < sweep.targets().size(); i++) {
-            for (var entitlement : outsiders.at(sweep.targets().get(i), permission)) {
-                if (question.asksOfPrincipal(entitlement.principal())) {
-                    found.add(entitlement);
+            for (var permission : permissions) {
+                for (var entitlement : outsiders.at(sweep.targets().get(i), permission)) {
+                    if (question.asksOfPrincipal(entitlement.principal())) {
+                        found.add(entitlement);
+                    }
                 }
             }
         }
