@@ -146,8 +146,7 @@ final class AwsGrounds {
                 : String.join(", ", statement.resources());
         var open = compiled.openConditions(context);
         var conditions = open.isEmpty() ? "" : " if " + String.join(" and ", open);
-        steps.add(new Step(
-                "%s allows %s on %s%s".formatted(compiled, action, resources, conditions), statement.source()));
+        steps.add(new Step(compiled + " allows " + action + " on " + resources + conditions, statement.source()));
         return new Ground(about.apply(compiled).possible(), new Explanation(steps));
     }
 

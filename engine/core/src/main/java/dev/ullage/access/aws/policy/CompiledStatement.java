@@ -114,6 +114,9 @@ public final class CompiledStatement {
 
     /** The conditions of which it is not known whether they hold, as a person would write them. */
     public List<String> openConditions(RequestContext context) {
+        if (conditions.length == 0) {
+            return statement.problems();
+        }
         var open = new ArrayList<>(statement.problems());
         for (var condition : conditions) {
             if (condition.test(context) == Answer.UNKNOWN) {
