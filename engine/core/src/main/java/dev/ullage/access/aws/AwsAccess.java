@@ -9,6 +9,7 @@ import dev.ullage.model.Answer;
 import dev.ullage.model.AttachmentKind;
 import dev.ullage.model.Bucket;
 import dev.ullage.model.Container;
+import dev.ullage.model.ContainerKind;
 import dev.ullage.model.PermissionClass;
 import dev.ullage.model.Principal;
 import dev.ullage.model.PrincipalKind;
@@ -20,7 +21,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,7 +67,22 @@ public final class AwsAccess {
 
     /** Every entitlement that is asked for, in no particular order. */
     public List<Entitlement> entitlements(AccessQuestion question) {
-        var actors = actors(question);
+        return entitlements(question, actors(question));
+    }
+
+    /**
+     * What the root user of an account of the estate has. It is there without being listed, and no part of
+     * {@link #entitlements()}, in which an account's root stands for whomever the account lets.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html">Root user</a>
+     */
+    public List<Entitlement> ofRootUser(String root) {
+        return root(root)
+                .map(principal -> entitlements(AccessQuestion.ofPrincipal(root), List.of(actor(principal))))
+                .orElse(List.of());
+    }
+
+    private List<Entitlement> entitlements(AccessQuestion question, List<AwsActor> actors) {
         var found = new ArrayList<Entitlement>();
         for (var on : On.values()) {
             var permissions = Arrays.stream(AwsPermission.values())
@@ -126,6 +144,25 @@ public final class AwsAccess {
                 .toList();
     }
 
+    private Optional<Principal> root(String id) {
+        return Arns.account(id)
+                .filter(account -> id.equals(Arns.root(account)))
+                .flatMap(facts::container)
+                .filter(account -> account.kind() == ContainerKind.ACCOUNT)
+                .map(account -> new Principal(
+                        Provider.AWS,
+                        id,
+                        PrincipalKind.ACCOUNT,
+                        account.id(),
+                        "root",
+                        Answer.YES,
+                        null,
+                        null,
+                        null,
+                        new TreeMap<>(),
+                        account.source()));
+    }
+
     private AwsActor actor(Principal principal) {
         return actors.computeIfAbsent(principal.id(), id -> compile(principal));
     }
@@ -133,7 +170,9 @@ public final class AwsAccess {
     private AwsActor compile(Principal principal) {
         return new AwsActor(
                 principal,
-                Caller.anySession(principal.id(), canonicalIds(principal)),
+                principal.kind() == PrincipalKind.ACCOUNT
+                        ? Caller.of(principal.id())
+                        : Caller.anySession(principal.id(), canonicalIds(principal)),
                 contexts.of(principal),
                 policies,
                 facts.gap(Topic.IAM_POLICIES, principal.id()).stream().toList());

@@ -56,6 +56,10 @@ final class AwsGrounds {
 
     AwsGrounds identity(List<AwsPolicies.Applied> policies) {
         policies.forEach(applied -> statements(applied, statement -> identity.add(ground(applied, statement))));
+        if (caller.kind() == Caller.Kind.ROOT) {
+            var all = new Step("%s is the account itself, and can do everything in it".formatted(caller.arn()), null);
+            identity.add(new Ground(everything, new Explanation(List.of(all))));
+        }
         return this;
     }
 

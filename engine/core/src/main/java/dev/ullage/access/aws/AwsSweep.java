@@ -5,6 +5,7 @@ import dev.ullage.access.NameSet;
 import dev.ullage.access.Reach;
 import dev.ullage.access.TooComplexException;
 import dev.ullage.access.aws.policy.AwsRequest;
+import dev.ullage.access.aws.policy.Caller;
 import dev.ullage.access.aws.policy.CompiledPolicy;
 import dev.ullage.access.aws.policy.CompiledStatement;
 import dev.ullage.access.aws.policy.Evaluation;
@@ -87,6 +88,9 @@ final class AwsSweep {
     private BitSet candidates(AwsActor actor, String action, ResourceStatements own) {
         var candidates = own.naming(actor.caller());
         candidates.or(own.allowingEverybodyNotAlike());
+        if (actor.caller().kind() == Caller.Kind.ROOT) {
+            candidates.set(0, targets.size());
+        }
         for (var policy : actor.identityPolicies()) {
             if (!policy.problems().isEmpty()) {
                 candidates.set(0, targets.size());
