@@ -232,7 +232,7 @@ final class Questions {
                 }
             }
         }
-        if (row.granted() != Answer.NO && row.declared() == Answer.NO) {
+        if (row.place().isObjects() && row.granted() != Answer.NO && row.declared() == Answer.NO) {
             evidence.add(new Evidence("for example %s, which no intent declares".formatted(row.witness()), null));
         }
         if (row.uses() > 0) {
