@@ -8,9 +8,10 @@ import java.util.List;
  * Invents conditions. A part that fails never stands beside one that is not known: what the two come to together is
  * known to us and not to CEL, and no page cares.
  *
+ * @param pool expressions that the cases have in common; to read one costs more than to decide a case
  * @param timeTold whether the case tells when it is
  */
-record CaseConditions(Dice dice, boolean timeTold) {
+record CaseConditions(Dice dice, ConditionPool pool, boolean timeTold) {
 
     private static final String OBJECT = "'storage.googleapis.com/Object'";
 
@@ -65,8 +66,16 @@ record CaseConditions(Dice dice, boolean timeTold) {
 
     /** Of a role or a denial. */
     ObjectNode ofResource() {
-        boolean failing = dice.percent(12);
-        return condition(joined(failing, dice.below(3) + 1));
+        return condition(dice.pick(timeTold ? pool.whenTimeIsTold() : pool.whenTimeIsNotTold()));
+    }
+
+    /** One more expression for a pool. */
+    static String expression(Dice dice, boolean timeTold) {
+        return new CaseConditions(dice, ConditionPool.EMPTY, timeTold).expression();
+    }
+
+    private String expression() {
+        return joined(dice.percent(12), dice.below(3) + 1);
     }
 
     /** Of a boundary. */

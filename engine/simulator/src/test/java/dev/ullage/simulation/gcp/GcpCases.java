@@ -23,11 +23,11 @@ final class GcpCases {
     private final CasePolicies policies;
     private final boolean inStorage;
 
-    private GcpCases(Dice dice) {
+    private GcpCases(Dice dice, ConditionPool pool) {
         this.dice = dice;
         boolean timeTold = dice.percent(90);
         var requester = dice.pick(CaseWords.REQUESTERS);
-        this.policies = new CasePolicies(dice, new CaseConditions(dice, timeTold), requester);
+        this.policies = new CasePolicies(dice, new CaseConditions(dice, pool, timeTold), requester);
         this.inStorage = dice.percent(94);
         built.put("cloud", "gcp").put("principal", requester);
         if (timeTold) {
@@ -37,7 +37,7 @@ final class GcpCases {
 
     /** The case of a seed and an index: always the same. */
     static ObjectNode make(long seed, long index) {
-        var cases = new GcpCases(Dice.of(seed, index));
+        var cases = new GcpCases(Dice.of(seed, index), ConditionPool.of(seed, index));
         cases.built.put("name", "invented " + seed + "-" + index);
         return cases.build();
     }
