@@ -2,6 +2,7 @@ package dev.ullage.simulation.gcp;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ullage.simulation.Dice;
 import java.util.List;
 
 /**
@@ -66,7 +67,7 @@ record CaseConditions(Dice dice, ConditionPool pool, boolean timeTold) {
 
     /** Of a role or a denial. */
     ObjectNode ofResource() {
-        return condition(dice.pick(timeTold ? pool.whenTimeIsTold() : pool.whenTimeIsNotTold()));
+        return condition(dice.oneOf(timeTold ? pool.whenTimeIsTold() : pool.whenTimeIsNotTold()));
     }
 
     /** One more expression for a pool. */
@@ -75,13 +76,13 @@ record CaseConditions(Dice dice, ConditionPool pool, boolean timeTold) {
     }
 
     private String expression() {
-        return joined(dice.percent(12), dice.below(3) + 1);
+        return joined(dice.chance(12), dice.below(3) + 1);
     }
 
     /** Of a boundary. */
     ObjectNode ofPrincipal() {
-        var first = dice.pick(OF_PRINCIPAL);
-        return condition(dice.percent(30) ? first + " && !(" + dice.pick(OF_PRINCIPAL) + ")" : first);
+        var first = dice.oneOf(OF_PRINCIPAL);
+        return condition(dice.chance(30) ? first + " && !(" + dice.oneOf(OF_PRINCIPAL) + ")" : first);
     }
 
     private static ObjectNode condition(String expression) {
@@ -91,24 +92,24 @@ record CaseConditions(Dice dice, ConditionPool pool, boolean timeTold) {
     private String joined(boolean failing, int parts) {
         var text = part(failing);
         for (int more = 1; more < parts; more++) {
-            var next = dice.percent(20) ? "(" + part(failing) + ")" : part(failing);
-            text = text + (dice.percent(55) ? " && " : " || ") + next;
+            var next = dice.chance(20) ? "(" + part(failing) + ")" : part(failing);
+            text = text + (dice.chance(55) ? " && " : " || ") + next;
         }
-        return dice.percent(10) ? "!(" + text + ")" : text;
+        return dice.chance(10) ? "!(" + text + ")" : text;
     }
 
     private String part(boolean failing) {
         var part = plain(failing);
-        return dice.percent(12) ? "!(" + part + ")" : part;
+        return dice.chance(12) ? "!(" + part + ")" : part;
     }
 
     private String plain(boolean failing) {
-        if (failing && dice.percent(60)) {
-            return dice.pick(timeTold && dice.percent(40) ? FAILING_BY_TIME : FAILING);
+        if (failing && dice.chance(60)) {
+            return dice.oneOf(timeTold && dice.chance(40) ? FAILING_BY_TIME : FAILING);
         }
-        if (dice.percent(30) && (timeTold || !failing)) {
-            return dice.pick(OF_TIME);
+        if (dice.chance(30) && (timeTold || !failing)) {
+            return dice.oneOf(OF_TIME);
         }
-        return dice.pick(!failing && dice.percent(6) ? OF_TAGS : OF_RESOURCE);
+        return dice.oneOf(!failing && dice.chance(6) ? OF_TAGS : OF_RESOURCE);
     }
 }

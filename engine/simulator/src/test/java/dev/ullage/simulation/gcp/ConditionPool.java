@@ -1,5 +1,6 @@
 package dev.ullage.simulation.gcp;
 
+import dev.ullage.simulation.Dice;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,7 @@ record ConditionPool(List<String> whenTimeIsTold, List<String> whenTimeIsNotTold
     private record Block(long seed, long number) {
 
         ConditionPool make() {
-            var dice = Dice.of(~seed, number);
+            var dice = new Dice(~seed, number);
             return new ConditionPool(expressions(dice, true), expressions(dice, false));
         }
 
