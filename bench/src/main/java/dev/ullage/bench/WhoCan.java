@@ -6,7 +6,6 @@ import dev.ullage.access.aws.AwsAccess;
 import dev.ullage.bench.measure.AnswerDigest;
 import dev.ullage.bench.measure.Figures;
 import dev.ullage.bench.measure.Runs;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Who can list a bucket, and read, write and delete in it, once everything is loaded. */
@@ -28,9 +27,7 @@ final class WhoCan implements Driver {
     }
 
     private static List<Entitlement> ask(AwsAccess access, String bucket) {
-        var found = new ArrayList<Entitlement>();
-        ACTIONS.forEach(action -> found.addAll(access.entitlements(new AccessQuestion(null, action, bucket))));
-        return found;
+        return access.entitlements(AccessQuestion.ofResource(ACTIONS, bucket));
     }
 
     /** Order carries no meaning. */

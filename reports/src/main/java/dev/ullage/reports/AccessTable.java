@@ -50,33 +50,31 @@ public final class AccessTable {
         return sheet.toString();
     }
 
+    /** Ids and places are there to be copied, and never cut: what does not fit beside the other goes below it. */
     private void who() {
         int rest = sheet.width() - ANSWER - GAP;
         int longest = answer.rows().stream()
-                .mapToInt(row -> ForeignText.columns(ForeignText.visible(name(row))))
+                .mapToInt(row -> ForeignText.columns(name(row)))
                 .max()
                 .orElse(0);
         int who = Math.min(longest, rest * 3 / 5);
         for (var row : answer.rows()) {
-            var numbers = footnotes.of(row.missing());
-            sheet.line(sheet.answer(row.granted(), ANSWER)
-                    + principal(row, who)
-                    + " ".repeat(GAP)
-                    + TerminalText.fitted(row.place().toString(), Math.max(rest - who - numbers.length(), 10))
-                    + numbers);
+            var place = ForeignText.visible(row.place().toString()) + footnotes.of(row.missing());
+            var start = sheet.answer(row.granted(), ANSWER) + name(row);
+            int free = who - ForeignText.columns(name(row));
+            if (free >= 0 && ForeignText.columns(place) <= rest - who) {
+                sheet.line(start + " ".repeat(free + GAP) + place);
+            } else {
+                sheet.line(start);
+                sheet.line(" ".repeat(ANSWER + GAP) + place);
+            }
             below(row);
         }
     }
 
     private static String name(AccessRow row) {
-        return row.standsFor().isEmpty() ? row.principal() : row.principal() + " (" + row.standsFor() + ")";
-    }
-
-    /** What a set stands for is told whole; its id gives way. */
-    private static String principal(AccessRow row, int columns) {
-        var rest = name(row).substring(row.principal().length());
-        int room = Math.max(columns - rest.length(), columns / 2);
-        return TerminalText.cell(TerminalText.principal(row.principal(), room).stripTrailing() + rest, columns);
+        return ForeignText.visible(
+                row.standsFor().isEmpty() ? row.principal() : row.principal() + " (" + row.standsFor() + ")");
     }
 
     private void what() {
@@ -87,12 +85,10 @@ public final class AccessTable {
                 sheet.heading("as " + row.principal());
                 sheet.chain(path);
             }
-            var numbers = footnotes.of(row.missing());
             sheet.line(sheet.answer(row.granted(), ANSWER)
                     + TerminalText.cell(row.permissionClass().word(), CLASS)
-                    + TerminalText.fitted(
-                            row.place().toString(), Math.max(sheet.width() - ANSWER - CLASS - numbers.length(), 10))
-                    + numbers);
+                    + ForeignText.visible(row.place().toString())
+                    + footnotes.of(row.missing()));
             below(row);
         }
     }

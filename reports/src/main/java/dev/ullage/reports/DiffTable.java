@@ -79,23 +79,19 @@ public final class DiffTable {
             var answers = TerminalText.cell(answers(change), ANSWERS);
             if (!head.equals(answers + change.principal())) {
                 head = answers + change.principal();
-                sheet.line(
-                        sheet.inked(answers, ink) + TerminalText.fitted(change.principal(), sheet.width() - ANSWERS));
+                sheet.line(sheet.inked(answers, ink) + ForeignText.visible(change.principal()));
             }
             change(change);
         }
     }
 
     private void change(AccessChange change) {
-        var numbers = footnotes.of(change.missing());
-        int room = sheet.width() - INDENT - CLASS - numbers.length();
         sheet.line(" ".repeat(INDENT)
                 + TerminalText.cell(change.permissionClass().word(), CLASS)
-                + TerminalText.fitted(change.place().toString(), Math.max(room, CLASS))
-                + numbers);
+                + ForeignText.visible(change.place().toString())
+                + footnotes.of(change.missing()));
         if (!change.witness().equals(change.place().toString())) {
-            sheet.line(" ".repeat(INDENT + CLASS)
-                    + TerminalText.fitted("such as " + change.witness(), sheet.width() - INDENT - CLASS));
+            sheet.line(" ".repeat(INDENT + CLASS) + "such as " + ForeignText.visible(change.witness()));
         }
         if (why && !change.because().isEmpty()) {
             sheet.chain(change.because().get(0).steps());

@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,18 +54,19 @@ public final class Escalation {
     private static final List<Becoming> NOBODY = List.of();
 
     private final String[] principals;
-    private final Map<String, Integer> numbers = new TreeMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final BitSet[] surely;
     private final BitSet[] perhaps;
     private final Map<Integer, List<Becoming>> steps = new TreeMap<>();
 
     /** The order of the steps has no influence. */
     public Escalation(Collection<Becoming> becomings) {
+        var names = new HashSet<String>();
         becomings.forEach(one -> {
-            numbers.putIfAbsent(one.from(), 0);
-            numbers.putIfAbsent(one.to(), 0);
+            names.add(one.from());
+            names.add(one.to());
         });
-        principals = numbers.keySet().toArray(String[]::new);
+        principals = names.stream().sorted().toArray(String[]::new);
         for (int i = 0; i < principals.length; i++) {
             numbers.put(principals[i], i);
         }

@@ -110,38 +110,48 @@ final class Glob implements Comparable<Glob> {
      * {@code text + n} matches this pattern.
      */
     List<Glob> after(String text) {
-        var positions = closure(Set.of(0));
-        for (int point : text.codePoints().toArray()) {
-            var next = new LinkedHashSet<Integer>();
-            for (int at : positions) {
-                if (at < tokens.length) {
-                    if (tokens[at] == STAR) {
-                        next.add(at);
-                    } else if (tokens[at] == ONE || tokens[at] == point) {
-                        next.add(at + 1);
-                    }
+        return from(positionsAfter(text));
+    }
+
+    /**
+     * The positions in this pattern at which its rest may begin after {@code text}. Those before a star that has been reached
+     * are left out, because that star can read whatever they can.
+     */
+    BitSet positionsAfter(String text) {
+        var positions = new BitSet(tokens.length + 1);
+        reach(0, positions);
+        for (int i = 0; i < text.length() && !positions.isEmpty(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            var next = new BitSet(tokens.length + 1);
+            for (int at = positions.nextSetBit(0); at >= 0 && at < tokens.length; at = positions.nextSetBit(at + 1)) {
+                if (tokens[at] == STAR) {
+                    reach(at, next);
+                } else if (tokens[at] == ONE || tokens[at] == point) {
+                    reach(at + 1, next);
                 }
             }
-            positions = closure(next);
+            positions = next;
         }
+        return positions;
+    }
+
+    private void reach(int at, BitSet positions) {
+        positions.set(at);
+        if (at < tokens.length && tokens[at] == STAR) {
+            positions.clear(0, at);
+            positions.set(at + 1);
+        }
+    }
+
+    /** What matches the rest of this pattern from one of the positions. */
+    List<Glob> from(BitSet positions) {
         var rests = positions.stream()
-                .map(at -> new Glob(Arrays.copyOfRange(tokens, at, tokens.length)))
+                .mapToObj(at -> new Glob(Arrays.copyOfRange(tokens, at, tokens.length)))
                 .distinct()
                 .sorted()
                 .toList();
         return withoutContained(rests);
-    }
-
-    private Set<Integer> closure(Set<Integer> positions) {
-        var all = new LinkedHashSet<Integer>();
-        for (int at : positions) {
-            int i = at;
-            all.add(i);
-            while (i < tokens.length && tokens[i] == STAR) {
-                all.add(++i);
-            }
-        }
-        return all;
     }
 
     /** True when it matches one name only. */
@@ -155,19 +165,7 @@ final class Glob implements Comparable<Glob> {
     }
 
     boolean matches(String name) {
-        var rest = closure(Set.of(0));
-        for (int point : name.codePoints().toArray()) {
-            var next = new LinkedHashSet<Integer>();
-            for (int at : rest) {
-                if (at < tokens.length && tokens[at] == STAR) {
-                    next.add(at);
-                } else if (at < tokens.length && (tokens[at] == ONE || tokens[at] == point)) {
-                    next.add(at + 1);
-                }
-            }
-            rest = closure(next);
-        }
-        return rest.contains(tokens.length);
+        return positionsAfter(name).get(tokens.length);
     }
 
     /**

@@ -109,7 +109,7 @@ public final class NameSet {
         return within.minus(ofGlobs(place.except().stream().map(Glob::parse).toList()));
     }
 
-    private static NameSet ofGlobs(List<Glob> globs) {
+    static NameSet ofGlobs(List<Glob> globs) {
         var sum = new Sum();
         globs.forEach(glob -> sum.add(glob, List.of()));
         return sum.names();

@@ -60,6 +60,12 @@ public final class EstateAccess {
         return found;
     }
 
+    /** All that a principal has itself, and an account's root user as well, in no particular order. */
+    List<Entitlement> entitlementsOf(String principal) {
+        var root = aws.ofRootUser(principal);
+        return root.isEmpty() ? entitlements(AccessQuestion.ofPrincipal(principal)) : root;
+    }
+
     private List<Entitlement> gcp(AccessQuestion question) {
         return gcp.entitlements().stream()
                 .filter(entitlement -> question.asksOfPrincipal(entitlement.principal())

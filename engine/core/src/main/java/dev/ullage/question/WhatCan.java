@@ -40,14 +40,14 @@ public final class WhatCan {
     public AccessAnswer ask(AskedPrincipal principal, List<Escalation.Path> paths) {
         var id = access.facts().principal(principal.id()).map(Principal::id).orElse(principal.id());
         var rows = new AccessRows();
-        var own = access.entitlements(new AccessQuestion(id, null, null));
+        var own = access.entitlementsOf(id);
         own.forEach(entitlement -> rows.add(entitlement, NameSet.all(), List.of(), List.of()));
         if (!Crowd.is(id)) {
             asOneOfMany(id, own, rows);
         }
         var notes = new ArrayList<String>();
         for (var path : paths) {
-            var theirs = access.entitlements(new AccessQuestion(path.to(), null, null));
+            var theirs = access.entitlementsOf(path.to());
             theirs.forEach(entitlement -> rows.add(entitlement, NameSet.all(), steps(path), doubts(path)));
             if (theirs.isEmpty()) {
                 notes.add("it can act as %s, of which nothing more is shown here: %s".formatted(path.to(), path));
@@ -95,7 +95,7 @@ public final class WhatCan {
         Arns.account(id).ifPresent(account -> many.addAll(List.of(account, Arns.root(account))));
         return many.stream()
                 .sorted()
-                .flatMap(one -> access.entitlements(new AccessQuestion(one, null, null)).stream())
+                .flatMap(one -> access.entitlements(AccessQuestion.ofPrincipal(one)).stream())
                 .toList();
     }
 

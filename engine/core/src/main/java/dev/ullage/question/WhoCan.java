@@ -9,7 +9,6 @@ import dev.ullage.model.Container;
 import dev.ullage.model.PermissionClass;
 import dev.ullage.model.Principal;
 import dev.ullage.yaml.Spelling;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,13 +58,8 @@ public final class WhoCan {
     }
 
     private List<Entitlement> entitlements(AskedPermission permission, AskedPlace place) {
-        var found = new ArrayList<Entitlement>();
-        for (var nativePermission : permission.natives(place.provider())) {
-            access.entitlements(new AccessQuestion(null, nativePermission, place.resource())).stream()
-                    .filter(permission::covers)
-                    .forEach(found::add);
-        }
-        return found;
+        var question = AccessQuestion.ofResource(permission.natives(place.provider()), place.resource());
+        return access.entitlements(question).stream().filter(permission::covers).toList();
     }
 
     private Optional<String> known(String resource) {

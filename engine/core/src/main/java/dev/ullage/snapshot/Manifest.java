@@ -16,7 +16,7 @@ import java.util.List;
 public record Manifest(int format, String tool, Instant asOf, List<FactFile> files, List<InputFile> inputs) {
 
     /** The format that this version writes, and the only one that it reads. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /**
      * A file of facts.

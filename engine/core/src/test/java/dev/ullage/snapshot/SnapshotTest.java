@@ -330,11 +330,11 @@ class SnapshotTest {
         write(facts("a"));
         var manifest = folder.resolve("manifest.json");
         Files.writeString(
-                manifest, Files.readString(manifest).replace("\"format\" : 1,", "\"format\" : 2, \"novelty\" : true,"));
+                manifest, Files.readString(manifest).replace("\"format\" : 2,", "\"format\" : 3, \"novelty\" : true,"));
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(SnapshotFormatException.class)
-                .hasMessage("manifest.json: is of format 2, and this version reads format 1; take the snapshot anew");
+                .hasMessage("manifest.json: is of format 3, and this version reads format 2; take the snapshot anew");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.ullage.model.Answer;
 import dev.ullage.model.AttachmentKind;
 import dev.ullage.model.Bucket;
 import dev.ullage.model.Container;
+import dev.ullage.model.ContainerKind;
 import dev.ullage.model.PermissionClass;
 import dev.ullage.model.Principal;
 import dev.ullage.model.PrincipalKind;
@@ -16,9 +17,13 @@ import dev.ullage.model.Provider;
 import dev.ullage.model.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +39,7 @@ public final class AwsAccess {
     private final AwsAcls acls;
     private final EstateContext contexts;
     private final AwsGuardrails guardrails;
+    private final Map<String, AwsActor> actors = new HashMap<>();
 
     /** Prepares to answer for a snapshot. */
     public AwsAccess(FactIndex facts) {
@@ -61,29 +67,29 @@ public final class AwsAccess {
 
     /** Every entitlement that is asked for, in no particular order. */
     public List<Entitlement> entitlements(AccessQuestion question) {
-        var actors = actors(question);
+        return entitlements(question, actors(question));
+    }
+
+    /**
+     * What the root user of an account of the estate has. It is there without being listed, and no part of
+     * {@link #entitlements()}, in which an account's root stands for whomever the account lets.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html">Root user</a>
+     */
+    public List<Entitlement> ofRootUser(String root) {
+        return root(root)
+                .map(principal -> entitlements(AccessQuestion.ofPrincipal(root), List.of(actor(principal))))
+                .orElse(List.of());
+    }
+
+    private List<Entitlement> entitlements(AccessQuestion question, List<AwsActor> actors) {
         var found = new ArrayList<Entitlement>();
-        var buckets = facts.buckets().stream()
-                .filter(bucket -> bucket.provider() == Provider.AWS && question.asksOfResource(bucket.id()))
-                .map(this::target)
-                .toList();
-        for (var permission : AwsPermission.values()) {
-            if (permission.on().isOfBucket() && question.asksOfPermission(permission.action())) {
-                var inForce = buckets.stream()
-                        .filter(bucket -> !permission.on().isAcl() || acls.inForce(bucket.id()) != Answer.NO)
-                        .toList();
-                entitlements(question, permission, sweep(inForce, permission), actors, found);
-            }
-        }
-        for (var on : List.of(On.ROLE, On.USER)) {
-            var targets = principals()
-                    .filter(principal -> on(principal) == on && question.asksOfResource(principal.id()))
-                    .map(this::target)
+        for (var on : On.values()) {
+            var permissions = Arrays.stream(AwsPermission.values())
+                    .filter(permission -> permission.on() == on && question.asksOfPermission(permission.action()))
                     .toList();
-            for (var permission : AwsPermission.values()) {
-                if (permission.on() == on && question.asksOfPermission(permission.action())) {
-                    entitlements(question, permission, sweep(targets, permission), actors, found);
-                }
+            if (!permissions.isEmpty()) {
+                entitlements(question, permissions, sweep(targets(question, on), on), actors, found);
             }
         }
         found.addAll(byLists(question));
@@ -101,15 +107,29 @@ public final class AwsAccess {
                 .toList();
     }
 
+    private List<AwsTarget> targets(AccessQuestion question, On on) {
+        if (!on.isOfBucket()) {
+            return principals()
+                    .filter(principal -> on(principal) == on && question.asksOfResource(principal.id()))
+                    .map(this::target)
+                    .toList();
+        }
+        return facts.buckets().stream()
+                .filter(bucket -> bucket.provider() == Provider.AWS && question.asksOfResource(bucket.id()))
+                .filter(bucket -> !on.isAcl() || acls.inForce(bucket.id()) != Answer.NO)
+                .map(this::target)
+                .toList();
+    }
+
     private Stream<Principal> principals() {
         return facts.principals().stream()
                 .filter(principal -> principal.provider() == Provider.AWS
                         && (principal.kind() == PrincipalKind.USER || principal.kind() == PrincipalKind.ROLE));
     }
 
-    /** Sweeps over targets as one permission is asked on them. */
-    AwsSweep sweep(List<AwsTarget> targets, AwsPermission permission) {
-        return new AwsSweep(guardrails, new Targets(targets, permission.on().isObjects(), contexts), contexts);
+    /** Sweeps over targets as permissions of a sort are asked on them. */
+    AwsSweep sweep(List<AwsTarget> targets, On on) {
+        return new AwsSweep(guardrails, new Targets(targets, on.isObjects(), contexts), contexts);
     }
 
     /** Every user and role. */
@@ -124,10 +144,35 @@ public final class AwsAccess {
                 .toList();
     }
 
+    private Optional<Principal> root(String id) {
+        return Arns.account(id)
+                .filter(account -> id.equals(Arns.root(account)))
+                .flatMap(facts::container)
+                .filter(account -> account.kind() == ContainerKind.ACCOUNT)
+                .map(account -> new Principal(
+                        Provider.AWS,
+                        id,
+                        PrincipalKind.ACCOUNT,
+                        account.id(),
+                        "root",
+                        Answer.YES,
+                        null,
+                        null,
+                        null,
+                        new TreeMap<>(),
+                        account.source()));
+    }
+
     private AwsActor actor(Principal principal) {
+        return actors.computeIfAbsent(principal.id(), id -> compile(principal));
+    }
+
+    private AwsActor compile(Principal principal) {
         return new AwsActor(
                 principal,
-                Caller.anySession(principal.id(), canonicalIds(principal)),
+                principal.kind() == PrincipalKind.ACCOUNT
+                        ? Caller.of(principal.id())
+                        : Caller.anySession(principal.id(), canonicalIds(principal)),
                 contexts.of(principal),
                 policies,
                 facts.gap(Topic.IAM_POLICIES, principal.id()).stream().toList());
@@ -187,22 +232,26 @@ public final class AwsAccess {
 
     private void entitlements(
             AccessQuestion question,
-            AwsPermission permission,
+            List<AwsPermission> permissions,
             AwsSweep sweep,
             List<AwsActor> actors,
             List<Entitlement> found) {
-        if (permission.isForAwsCallers()) {
-            for (var actor : actors) {
-                for (var share : sweep.shares(actor, permission.action())) {
-                    share(actor, permission, sweep, share, found);
+        for (var actor : actors) {
+            for (var permission : permissions) {
+                if (permission.isForAwsCallers()) {
+                    for (var share : sweep.shares(actor, permission.action())) {
+                        share(actor, permission, sweep, share, found);
+                    }
                 }
             }
         }
         var outsiders = new AwsOutsiders(facts, guardrails, contexts);
         for (int i = 0; i < sweep.targets().size(); i++) {
-            for (var entitlement : outsiders.at(sweep.targets().get(i), permission)) {
-                if (question.asksOfPrincipal(entitlement.principal())) {
-                    found.add(entitlement);
+            for (var permission : permissions) {
+                for (var entitlement : outsiders.at(sweep.targets().get(i), permission)) {
+                    if (question.asksOfPrincipal(entitlement.principal())) {
+                        found.add(entitlement);
+                    }
                 }
             }
         }

@@ -2,12 +2,9 @@ package dev.ullage.access.aws;
 
 import dev.ullage.access.aws.policy.Caller;
 import dev.ullage.access.aws.policy.CompiledPolicy;
-import dev.ullage.access.aws.policy.CompiledStatement;
 import dev.ullage.access.aws.policy.RequestContext;
 import dev.ullage.model.Principal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A user or role with the policies that apply to it, looked up once. */
@@ -21,8 +18,6 @@ final class AwsActor {
     private final List<AwsPolicies.Applied> boundary;
     private final List<CompiledPolicy> identityPolicies;
     private final @Nullable List<CompiledPolicy> boundaryPolicies;
-    private final Map<CompiledStatement, Touches> onItself = new HashMap<>();
-    private final Map<CompiledStatement, Touches> onObjects = new HashMap<>();
 
     /** {@code unread} says why a part of its policies may be missing. */
     AwsActor(Principal principal, Caller caller, RequestContext context, AwsPolicies policies, List<String> unread) {
@@ -75,10 +70,5 @@ final class AwsActor {
     @Nullable
     List<CompiledPolicy> boundaryPolicies() {
         return boundaryPolicies;
-    }
-
-    /** What a statement is about, by requests of this actor. */
-    Touches touches(CompiledStatement statement, Targets targets) {
-        return targets.touches(statement, context, targets.areObjects() ? onObjects : onItself);
     }
 }

@@ -2,8 +2,10 @@ package dev.ullage.access.aws;
 
 import dev.ullage.access.Becoming;
 import dev.ullage.access.FactIndex;
+import dev.ullage.access.Ruling;
 import dev.ullage.access.aws.policy.AwsRequest;
 import dev.ullage.access.aws.policy.AwsRuling;
+import dev.ullage.access.aws.policy.Caller;
 import dev.ullage.access.aws.policy.CompiledPolicy;
 import dev.ullage.access.aws.policy.PolicyLayers;
 import dev.ullage.access.aws.policy.ResourceArn;
@@ -33,6 +35,9 @@ public final class AwsBecoming {
      */
     private record Runner(String service, List<String> actions) {}
 
+    /** Roles, by number. */
+    private record Trusting(BitSet surely, BitSet perhaps) {}
+
     private static final List<Runner> RUNNERS = List.of(
             new Runner("ec2.amazonaws.com", List.of("ec2:RunInstances")),
             new Runner("lambda.amazonaws.com", List.of("lambda:CreateFunction", "lambda:InvokeFunction")),
@@ -60,7 +65,7 @@ public final class AwsBecoming {
     private final List<AwsActor> actors;
     private final AwsSweep users;
     private final AwsSweep roles;
-    private final Map<String, Map<String, Answer>> trusted = new HashMap<>();
+    private final Map<String, Trusting> trusted = new HashMap<>();
 
     /** Prepares to answer for a snapshot. */
     public AwsBecoming(FactIndex facts) {
@@ -85,11 +90,6 @@ public final class AwsBecoming {
     /** Every step that one principal can take, in no particular order. */
     public List<Becoming> all() {
         var found = new ArrayList<Becoming>();
-        for (int i = 0; i < roles.targets().size(); i++) {
-            trusted.put(
-                    roles.targets().get(i).id(),
-                    servicesTrustedBy(roles.targets().get(i)));
-        }
         for (var actor : actors) {
             ON_USERS.forEach(action -> onOthers(actor, action, users, found));
             ON_ROLES.forEach(action -> onOthers(actor, action, roles, found));
@@ -119,22 +119,33 @@ public final class AwsBecoming {
         return share.reach().sure().isEmpty() ? Answer.UNKNOWN : Answer.YES;
     }
 
-    /** The services that a role lets run as itself. */
-    private static Map<String, Answer> servicesTrustedBy(AwsTarget role) {
-        var services = new HashMap<String, Answer>();
-        for (var applied : role.policy()) {
-            for (var statement : applied.policy().statementsAbout("sts:AssumeRole")) {
-                var holds = statement.conditions(EstateContext.anybody());
-                if (!statement.denies() && holds != Answer.NO) {
-                    statement
-                            .statement()
-                            .principals()
-                            .getOrDefault("Service", List.of())
-                            .forEach(service -> services.merge(service, holds, Answer::or));
+    /** The roles that let a service run as themselves. */
+    private Trusting trusting(String service) {
+        return trusted.computeIfAbsent(service, key -> {
+            var trusting = new Trusting(new BitSet(), new BitSet());
+            for (int i = 0; i < roles.targets().size(); i++) {
+                switch (trusts(roles.targets().get(i), key)) {
+                    case YES -> trusting.surely.set(i);
+                    case UNKNOWN -> trusting.perhaps.set(i);
+                    case NO -> {}
                 }
             }
-        }
-        return services;
+            return trusting;
+        });
+    }
+
+    private Answer trusts(AwsTarget role, String service) {
+        var context = contexts.at(EstateContext.anybody(), role);
+        var request = new AwsRequest(Caller.of(service), "sts:AssumeRole", role.arn(), role.account(), context);
+        return answer(AwsRuling.of(request, roles.layers(List.of(), null, role)));
+    }
+
+    private static Answer answer(Ruling ruling) {
+        return switch (ruling) {
+            case ALLOWED -> Answer.YES;
+            case UNKNOWN -> Answer.UNKNOWN;
+            case EXPLICIT_DENY, IMPLICIT_DENY -> Answer.NO;
+        };
     }
 
     private void byPassing(AwsActor actor, List<Becoming> found) {
@@ -151,19 +162,23 @@ public final class AwsBecoming {
             return;
         }
         for (var share : roles.shares(actor, "iam:PassRole")) {
-            for (int i = share.targets().nextSetBit(0);
-                    i >= 0;
-                    i = share.targets().nextSetBit(i + 1)) {
-                var role = roles.targets().get(i).id();
-                for (var runner : RUNNERS) {
-                    var trusts = trusted.getOrDefault(role, Map.of()).getOrDefault(runner.service, Answer.NO);
-                    var may =
-                            runnable.getOrDefault(runner, Answer.NO).and(trusts).and(certainty(share));
-                    if (may != Answer.NO && !role.equals(actor.id())) {
-                        found.add(new Becoming(
-                                actor.id(), role, "iam:PassRole + " + String.join(" + ", runner.actions), may));
-                    }
-                }
+            runnable.forEach((runner, may) -> {
+                var trusting = trusting(runner.service);
+                var by = "iam:PassRole + " + String.join(" + ", runner.actions);
+                pass(actor, share, trusting.surely, may.and(certainty(share)), by, found);
+                pass(actor, share, trusting.perhaps, Answer.UNKNOWN, by, found);
+            });
+        }
+    }
+
+    private void pass(
+            AwsActor actor, AwsSweep.Share share, BitSet trusting, Answer certainty, String by, List<Becoming> found) {
+        var passed = (BitSet) share.targets().clone();
+        passed.and(trusting);
+        for (int i = passed.nextSetBit(0); i >= 0; i = passed.nextSetBit(i + 1)) {
+            var role = roles.targets().get(i).id();
+            if (!role.equals(actor.id())) {
+                found.add(new Becoming(actor.id(), role, by, certainty));
             }
         }
     }
@@ -209,13 +224,8 @@ public final class AwsBecoming {
                 guardrails.ofCallers(account),
                 List.of(),
                 Answer.NO);
-        var ruling = AwsRuling.of(
-                new AwsRequest(actor.caller(), action, ResourceArn.of(arn), account, actor.context()), layers);
-        return switch (ruling) {
-            case ALLOWED -> Answer.YES;
-            case UNKNOWN -> Answer.UNKNOWN;
-            case EXPLICIT_DENY, IMPLICIT_DENY -> Answer.NO;
-        };
+        return answer(AwsRuling.of(
+                new AwsRequest(actor.caller(), action, ResourceArn.of(arn), account, actor.context()), layers));
     }
 
     /** Who can write the policies that it has can do whatever they may say, within its boundary. */

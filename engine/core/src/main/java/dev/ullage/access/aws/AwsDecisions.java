@@ -144,7 +144,7 @@ public final class AwsDecisions {
         var name = object.length() > bucket(object).length()
                 ? object.substring(bucket(object).length() + 1)
                 : "";
-        var given = access.byLists(new AccessQuestion(null, action, bucket(object))).stream()
+        var given = access.byLists(AccessQuestion.ofResource(List.of(action), bucket(object))).stream()
                 .filter(entitlement -> meansCaller(entitlement.principal(), caller))
                 .filter(entitlement -> entitlement.reach().possible().contains(name))
                 .toList();

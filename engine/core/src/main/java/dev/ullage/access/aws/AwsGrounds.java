@@ -56,6 +56,10 @@ final class AwsGrounds {
 
     AwsGrounds identity(List<AwsPolicies.Applied> policies) {
         policies.forEach(applied -> statements(applied, statement -> identity.add(ground(applied, statement))));
+        if (caller.kind() == Caller.Kind.ROOT) {
+            var all = new Step("%s is the account itself, and can do everything in it".formatted(caller.arn()), null);
+            identity.add(new Ground(everything, new Explanation(List.of(all))));
+        }
         return this;
     }
 
@@ -146,8 +150,7 @@ final class AwsGrounds {
                 : String.join(", ", statement.resources());
         var open = compiled.openConditions(context);
         var conditions = open.isEmpty() ? "" : " if " + String.join(" and ", open);
-        steps.add(new Step(
-                "%s allows %s on %s%s".formatted(compiled, action, resources, conditions), statement.source()));
+        steps.add(new Step(compiled + " allows " + action + " on " + resources + conditions, statement.source()));
         return new Ground(about.apply(compiled).possible(), new Explanation(steps));
     }
 

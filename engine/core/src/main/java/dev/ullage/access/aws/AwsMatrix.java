@@ -46,7 +46,7 @@ public final class AwsMatrix {
 
     /** The buckets by number. */
     public List<String> buckets() {
-        return access.sweep(buckets, AwsPermission.LIST).targets().ids();
+        return access.sweep(buckets, On.BUCKET).targets().ids();
     }
 
     /** Every row in which something is possible, principal by principal. */
@@ -57,8 +57,8 @@ public final class AwsMatrix {
         for (int i = 0; i < ids.size(); i++) {
             withoutLists.set(i, acls.inForce(ids.get(i)) == Answer.NO);
         }
-        var itself = access.sweep(buckets, AwsPermission.LIST);
-        var objects = access.sweep(buckets, AwsPermission.READ);
+        var itself = access.sweep(buckets, On.BUCKET);
+        var objects = access.sweep(buckets, On.OBJECTS);
         for (var actor : access.actors()) {
             var byClass = new EnumMap<PermissionClass, List<Part>>(PermissionClass.class);
             // Two classes may need the same permission.

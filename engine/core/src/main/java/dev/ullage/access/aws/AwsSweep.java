@@ -5,6 +5,7 @@ import dev.ullage.access.NameSet;
 import dev.ullage.access.Reach;
 import dev.ullage.access.TooComplexException;
 import dev.ullage.access.aws.policy.AwsRequest;
+import dev.ullage.access.aws.policy.Caller;
 import dev.ullage.access.aws.policy.CompiledPolicy;
 import dev.ullage.access.aws.policy.CompiledStatement;
 import dev.ullage.access.aws.policy.Evaluation;
@@ -87,13 +88,16 @@ final class AwsSweep {
     private BitSet candidates(AwsActor actor, String action, ResourceStatements own) {
         var candidates = own.naming(actor.caller());
         candidates.or(own.allowingEverybodyNotAlike());
+        if (actor.caller().kind() == Caller.Kind.ROOT) {
+            candidates.set(0, targets.size());
+        }
         for (var policy : actor.identityPolicies()) {
             if (!policy.problems().isEmpty()) {
                 candidates.set(0, targets.size());
             }
             for (var statement : policy.statementsAbout(action)) {
                 if (!statement.denies()) {
-                    candidates.or(actor.touches(statement, targets).targets());
+                    candidates.or(targets.touches(statement, actor.context()).targets());
                 }
             }
         }
@@ -155,7 +159,7 @@ final class AwsSweep {
         var refined = blocks;
         for (var policy : policies) {
             for (var statement : policy.statementsAbout(action)) {
-                for (var touch : actor.touches(statement, targets).each()) {
+                for (var touch : targets.touches(statement, actor.context()).each()) {
                     refined = split(refined, touch.targets());
                 }
             }
@@ -218,7 +222,7 @@ final class AwsSweep {
 
     /** The names at one target that a statement is about. */
     Reach about(CompiledStatement statement, AwsActor actor, int target) {
-        return actor.touches(statement, targets).at(target);
+        return targets.touches(statement, actor.context()).at(target);
     }
 
     AwsRequest request(AwsActor actor, String action, int target) {

@@ -41,7 +41,8 @@ final class EstateContext {
                 || key.equals("aws:username")
                 || key.equals("aws:userid")
                 || key.equals("aws:sourcearn")
-                || key.equals("aws:sourceaccount");
+                || key.equals("aws:sourceaccount")
+                || key.startsWith("aws:sourceorg");
     }
 
     /** True for keys that say something about what is asked for. */
@@ -60,18 +61,26 @@ final class EstateContext {
         var account = Arns.account(principal.id()).orElse("");
         boolean isUser = principal.kind() == PrincipalKind.USER;
         values.put("aws:principalarn", ContextValue.of(principal.id()));
-        values.put("aws:principaltype", ContextValue.of(isUser ? "User" : "AssumedRole"));
+        values.put("aws:principaltype", ContextValue.of(type(principal.kind())));
         values.put("aws:username", isUser ? ContextValue.of(nameOf(principal)) : ContextValue.ABSENT);
         addAccount(account, values);
         var tags = new HashMap<String, String>();
         principal.tags().forEach((tag, value) -> tags.put(tag.toLowerCase(java.util.Locale.ROOT), value));
-        boolean mayBeTagged = !isUser && sessionsMayHaveTags(principal);
+        boolean mayBeTagged = principal.kind() == PrincipalKind.ROLE && sessionsMayHaveTags(principal);
         return key -> {
             if (key.startsWith(PRINCIPAL_TAG)) {
                 return mayBeTagged ? ContextValue.UNKNOWN : tag(tags.get(key.substring(PRINCIPAL_TAG.length())));
             }
             var value = values.get(key);
             return value == null ? anybody().value(key) : value;
+        };
+    }
+
+    private static String type(PrincipalKind kind) {
+        return switch (kind) {
+            case USER -> "User";
+            case ACCOUNT -> "Account";
+            default -> "AssumedRole";
         };
     }
 

@@ -36,8 +36,8 @@ final class ResourceStatements {
                     var holds = statement.conditions(context);
                     if (holds != Answer.NO) {
                         add(statement, i);
-                        boolean isSameForAll = holds == Answer.YES
-                                && statement.keys().findAny().isEmpty();
+                        boolean isSameForAll =
+                                holds == Answer.YES && statement.keys().isEmpty();
                         tellCallersApart.set(i, tellCallersApart.get(i) || statement.denies() || !isSameForAll);
                     }
                 }

@@ -23,6 +23,8 @@ final class Targets {
     private final boolean areObjects;
     private final EstateContext contexts;
     private final Map<CompiledStatement, Touches> ofEverybody = new HashMap<>();
+    private final Map<CompiledStatement, Touches> ofCaller = new HashMap<>();
+    private RequestContext caller = EstateContext.anybody();
     private final Map<Reach, Reach> perhaps = Touches.memory();
 
     /** {@code areObjects} when the permissions are on the objects below the targets. */
@@ -52,14 +54,21 @@ final class Targets {
         return areObjects;
     }
 
-    /** What a statement is about, by requests of a caller. */
-    Touches touches(CompiledStatement statement, RequestContext caller, Map<CompiledStatement, Touches> ofCaller) {
+    /**
+     * What a statement is about, by requests of a caller. What hangs on the caller is kept until the next caller is asked
+     * for, so that it pays to ask everything about one before the next.
+     */
+    Touches touches(CompiledStatement statement, RequestContext caller) {
         var known = ofEverybody.get(statement);
+        if (known == null && this.caller != caller) {
+            ofCaller.clear();
+            this.caller = caller;
+        }
         if (known == null) {
             known = ofCaller.get(statement);
         }
         if (known == null) {
-            boolean dependsOnCaller = statement.keys().anyMatch(EstateContext::isOfCaller);
+            boolean dependsOnCaller = statement.keys().stream().anyMatch(EstateContext::isOfCaller);
             known = compute(statement, dependsOnCaller ? caller : EstateContext.anybody());
             (dependsOnCaller ? ofCaller : ofEverybody).put(statement, known);
         }
@@ -67,7 +76,7 @@ final class Targets {
     }
 
     private Touches compute(CompiledStatement statement, RequestContext caller) {
-        boolean dependsOnTarget = statement.keys().anyMatch(EstateContext::isOfTarget);
+        boolean dependsOnTarget = statement.keys().stream().anyMatch(EstateContext::isOfTarget);
         if (!dependsOnTarget) {
             return switch (statement.conditions(caller)) {
                 case NO -> Touches.NONE;

@@ -366,6 +366,17 @@ class AwsIdentityPoliciesTest {
     }
 
     @Test
+    void a_statement_about_its_principal_is_asked_anew_of_each_sort_of_target() {
+        var zoe = "arn:aws:iam::111122223333:user/zoe";
+        var moreUsersThanBuckets = estate().user(ANA, "Allow * on * if StringEquals aws:username ana")
+                .user("arn:aws:iam::111122223333:user/eve")
+                .user(zoe);
+
+        assertThat(Access.of(moreUsersThanBuckets.snapshot()).may(ANA, CREATE_KEY, zoe))
+                .isEqualTo(YES);
+    }
+
+    @Test
     void a_statement_without_any_action_covers_none() {
         var statement = StatementText.parse("Allow s3:GetObject on *", new Source("x", 1, ""));
         var empty = new PolicyStatement(

@@ -17,6 +17,7 @@ import dev.ullage.model.Topic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** An export of a scene, read by the collectors; effective access says of it what may be done. */
@@ -85,6 +86,6 @@ final class Estate {
     }
 
     private Stream<Entitlement> entitlements(String principal, String action) {
-        return access.entitlements(new AccessQuestion(principal, action, BUCKET)).stream();
+        return access.entitlements(new AccessQuestion(principal, Set.of(action), BUCKET)).stream();
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A statement of a policy, ready to be asked about requests. */
@@ -19,6 +21,7 @@ public final class CompiledStatement {
     private final ResourceElement resource;
     private final PrincipalElement principal;
     private final ConditionTest[] conditions;
+    private final Set<String> keys;
 
     CompiledStatement(PolicyStatement statement, boolean hasVariables) {
         this.statement = statement;
@@ -29,6 +32,8 @@ public final class CompiledStatement {
         this.conditions = statement.conditions().stream()
                 .map(clause -> new ConditionTest(clause, hasVariables))
                 .toArray(ConditionTest[]::new);
+        this.keys = Stream.concat(resource.keys(), Arrays.stream(conditions).flatMap(ConditionTest::keys))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The statement as it is in the policy. */
@@ -109,6 +114,9 @@ public final class CompiledStatement {
 
     /** The conditions of which it is not known whether they hold, as a person would write them. */
     public List<String> openConditions(RequestContext context) {
+        if (conditions.length == 0) {
+            return statement.problems();
+        }
         var open = new ArrayList<>(statement.problems());
         for (var condition : conditions) {
             if (condition.test(context) == Answer.UNKNOWN) {
@@ -119,8 +127,8 @@ public final class CompiledStatement {
     }
 
     /** Every condition key that it speaks of, in lower case. */
-    public Stream<String> keys() {
-        return Stream.concat(resource.keys(), Arrays.stream(conditions).flatMap(ConditionTest::keys));
+    public Set<String> keys() {
+        return keys;
     }
 
     /** The texts with one of which every ARN that it covers begins; the empty one where it may be any. */

@@ -68,11 +68,13 @@ final class ConditionTest {
     private final boolean isNegated;
     private final boolean isKnown;
     private final List<Comparison> comparisons;
-    private final boolean hasVariables;
+    private final List<PolicyText> texts;
 
     ConditionTest(ConditionClause clause, boolean hasVariables) {
         this.clause = clause;
-        this.hasVariables = hasVariables;
+        this.texts = clause.values().stream()
+                .map(value -> PolicyText.plain(value, hasVariables))
+                .toList();
         // There are few keys: the same text as one object is found in a context without being compared.
         this.key = clause.key().toLowerCase(Locale.ROOT).intern();
         var operator = clause.operator().toLowerCase(Locale.ROOT);
@@ -92,10 +94,7 @@ final class ConditionTest {
 
     /** The key and those of variables in its values, in lower case. */
     Stream<String> keys() {
-        return Stream.concat(
-                Stream.of(key),
-                clause.values().stream()
-                        .flatMap(value -> PolicyText.plain(value, hasVariables).keys()));
+        return Stream.concat(Stream.of(key), texts.stream().flatMap(PolicyText::keys));
     }
 
     /** The key in lower case. */
@@ -151,9 +150,7 @@ final class ConditionTest {
 
     /** The clause as a person would write it, with the values of those variables that are known. */
     String shown(RequestContext context) {
-        var values = clause.values().stream()
-                .map(value -> PolicyText.plain(value, hasVariables).shown(context))
-                .toList();
+        var values = texts.stream().map(text -> text.shown(context)).toList();
         var operator = EQUALITIES.contains(clause.operator().toLowerCase(Locale.ROOT))
                 ? isNegated ? (values.size() == 1 ? "!=" : "not in") : values.size() == 1 ? "=" : "in"
                 : clause.operator();

@@ -22,10 +22,15 @@ final class ResourceElement {
     /** The pattern where there is but one, as mostly, and it is not negated. */
     private final @Nullable ArnPattern only;
 
+    private final List<String> heads;
+
     ResourceElement(PolicyStatement statement, boolean hasVariables) {
         this.isNegated = statement.resources().isEmpty();
         this.patterns = patterns(isNegated ? statement.notResources() : statement.resources(), hasVariables);
         this.only = patterns.length == 1 && !isNegated ? patterns[0] : null;
+        this.heads = isNegated
+                ? List.of("")
+                : Arrays.stream(patterns).map(ArnPattern::head).distinct().toList();
     }
 
     private static ArnPattern[] patterns(List<String> texts, boolean hasVariables) {
@@ -69,8 +74,6 @@ final class ResourceElement {
 
     /** The texts with one of which every ARN that it covers begins; the empty one where it may be any. */
     List<String> heads() {
-        return isNegated
-                ? List.of("")
-                : Arrays.stream(patterns).map(ArnPattern::head).toList();
+        return heads;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ullage.access.aws.policy;
 
+import dev.ullage.access.NamePattern;
 import dev.ullage.access.NameSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,8 @@ final class Wildcard {
     private final boolean isPrefix;
     /** The texts after each star, the last of which a match ends with; null where they cannot be searched for. */
     private final String @Nullable [] afterStars;
+    /** Made when it is first asked what may follow. */
+    private @Nullable NamePattern continuation;
 
     private Wildcard(int[] tokens) {
         this.tokens = tokens;
@@ -203,16 +206,12 @@ final class Wildcard {
         if (isPrefix && lead.startsWith(head)) {
             return NameSet.all();
         }
-        if (head.startsWith(lead)) {
-            var rest = head.substring(lead.length());
-            if (isPrefix) {
-                return NameSet.prefix(rest);
-            }
-            if (isLiteral()) {
-                return NameSet.of(rest);
-            }
+        var known = continuation;
+        if (known == null) {
+            known = NamePattern.ofEscaped(escaped());
+            continuation = known;
         }
-        return NameSet.matchingEscaped(escaped(), lead);
+        return known.after(lead);
     }
 
     /** The pattern with a backslash before each character that is meant literally and could be taken for a wildcard. */

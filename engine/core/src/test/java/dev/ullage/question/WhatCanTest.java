@@ -1,0 +1,85 @@
+package dev.ullage.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ullage.access.Access;
+import dev.ullage.access.aws.AwsEstate;
+import dev.ullage.model.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WhatCanTest {
+
+    private static final String ACME = "111122223333";
+    private static final String ROOT = "arn:aws:iam::111122223333:root";
+    private static final String TRAIN = "arn:aws:iam::111122223333:role/train";
+    private static final String OPS = "arn:aws:iam::111122223333:role/ops";
+    private static final String ANA = "arn:aws:iam::111122223333:user/ana";
+    private static final String READS = "Allow s3:GetObject on arn:aws:s3:::models/*";
+
+    private static AwsEstate estate() {
+        return AwsEstate.with().account(ACME).bucket("s3://models", ACME);
+    }
+
+    private static AccessAnswer ask(AwsEstate estate, String principal) throws MalformedQuestionException {
+        var access = new EstateAccess(estate.snapshot(), Access.AS_OF);
+        var asked = AskedPrincipal.of(principal);
+        return new WhatCan(access).ask(asked, access.escalations(asked));
+    }
+
+    private static List<String> reads(AccessAnswer answer) {
+        return answer.rows().stream()
+                .filter(row -> row.permissions().contains("s3:GetObject"))
+                .map(row -> "%s %s %s by %d steps"
+                        .formatted(
+                                row.principal(),
+                                row.granted(),
+                                row.place(),
+                                row.path().size()))
+                .toList();
+    }
+
+    @Test
+    void what_a_role_at_the_end_of_a_chain_has_is_had_with_the_chain() throws MalformedQuestionException {
+        var chained = estate().user(ANA, "Allow sts:AssumeRole on " + OPS)
+                .role(OPS, "Allow sts:AssumeRole on " + TRAIN)
+                .trust(OPS, "Allow to " + ANA + " sts:AssumeRole")
+                .role(TRAIN, READS)
+                .trust(TRAIN, "Allow to " + OPS + " sts:AssumeRole");
+
+        assertThat(reads(ask(chained, ANA))).containsExactly(TRAIN + " YES s3://models/* by 2 steps");
+    }
+
+    @Test
+    void roles_that_trust_each_other_in_a_circle_end() throws MalformedQuestionException {
+        var circle = estate().role(OPS, "Allow sts:AssumeRole on *")
+                .trust(OPS, "Allow to " + TRAIN + " sts:AssumeRole")
+                .role(TRAIN, READS, "Allow sts:AssumeRole on *")
+                .trust(TRAIN, "Allow to " + OPS + " sts:AssumeRole");
+
+        assertThat(reads(ask(circle, OPS))).containsExactly(TRAIN + " YES s3://models/* by 1 steps");
+        assertThat(reads(ask(circle, TRAIN))).containsExactly(TRAIN + " YES s3://models/* by 0 steps");
+    }
+
+    @Test
+    void who_can_write_its_own_policy_has_what_the_whole_account_has() throws MalformedQuestionException {
+        var selfMade = estate().user(ANA, "Allow iam:PutUserPolicy on " + ANA);
+
+        assertThat(reads(ask(selfMade, ANA))).contains(ROOT + " YES s3://models/* by 1 steps");
+    }
+
+    @Test
+    void a_step_that_hangs_on_a_condition_gives_what_is_possible_and_says_so() throws MalformedQuestionException {
+        var fromTheOffice = estate().user(ANA, "Allow sts:AssumeRole on " + TRAIN)
+                .role(TRAIN, READS)
+                .trust(TRAIN, "Allow to " + ANA + " sts:AssumeRole if IpAddress aws:SourceIp 203.0.113.0/24");
+
+        var answer = ask(fromTheOffice, ANA);
+
+        assertThat(reads(answer)).containsExactly(TRAIN + " UNKNOWN s3://models/* by 1 steps");
+        assertThat(answer.rows())
+                .filteredOn(row -> row.granted() == Answer.UNKNOWN)
+                .flatExtracting(AccessRow::missing)
+                .contains("whether %s can act as %s by sts:AssumeRole is not known".formatted(ANA, TRAIN));
+    }
+}
