@@ -1,12 +1,14 @@
 package dev.ullage.question;
 
 import dev.ullage.access.AccessQuestion;
+import dev.ullage.access.CanonicalId;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.Escalation;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.aws.AwsAccess;
 import dev.ullage.access.aws.AwsBecoming;
 import dev.ullage.access.gcp.GcpAccess;
+import dev.ullage.access.gcp.GcpBecoming;
 import dev.ullage.model.Provider;
 import dev.ullage.model.Snapshot;
 import java.time.Instant;
@@ -43,9 +45,11 @@ public final class EstateAccess {
 
     /** Whom a principal can act as in the end, by the steps that are known of its provider. */
     public List<Escalation.Path> escalations(AskedPrincipal principal) {
-        return Providers.of(principal.id()) == Provider.AWS
-                ? new Escalation(new AwsBecoming(facts).all()).from(principal.id())
-                : List.of();
+        if (Providers.of(principal.id()) == Provider.AWS) {
+            return new Escalation(new AwsBecoming(facts).all()).from(principal.id());
+        }
+        var id = CanonicalId.of(principal.id());
+        return new Escalation(new GcpBecoming(facts, asOf).stepsFrom(id)).from(id);
     }
 
     /** The entitlements that are asked for, in no particular order. */
@@ -55,7 +59,7 @@ public final class EstateAccess {
             found.addAll(aws.entitlements(question));
         }
         if (asksOf(Provider.GCP, question)) {
-            found.addAll(gcp(question));
+            found.addAll(gcp.entitlements(question));
         }
         return found;
     }
@@ -64,14 +68,6 @@ public final class EstateAccess {
     List<Entitlement> entitlementsOf(String principal) {
         var root = aws.ofRootUser(principal);
         return root.isEmpty() ? entitlements(AccessQuestion.ofPrincipal(principal)) : root;
-    }
-
-    private List<Entitlement> gcp(AccessQuestion question) {
-        return gcp.entitlements().stream()
-                .filter(entitlement -> question.asksOfPrincipal(entitlement.principal())
-                        && question.asksOfPermission(entitlement.permission())
-                        && question.asksOfResource(entitlement.resource()))
-                .toList();
     }
 
     /** Nobody has access at the other provider under an id of this one. */

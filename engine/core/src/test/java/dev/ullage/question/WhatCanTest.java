@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ullage.access.Access;
 import dev.ullage.access.aws.AwsEstate;
+import dev.ullage.access.gcp.GcpEstate;
+import dev.ullage.analysis.Step;
 import dev.ullage.model.Answer;
+import dev.ullage.model.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,68 @@ class WhatCanTest {
         var selfMade = estate().user(ANA, "Allow iam:PutUserPolicy on " + ANA);
 
         assertThat(reads(ask(selfMade, ANA))).contains(ROOT + " YES s3://models/* by 1 steps");
+    }
+
+    private static final String BEN = "user:ben@acme.example";
+    private static final String ROBOT = "serviceAccount:robot@acme.iam.gserviceaccount.com";
+    private static final String TRAINER = "serviceAccount:trainer@acme.iam.gserviceaccount.com";
+    private static final String TOKENS = "roles/iam.workloadIdentityUser";
+    private static final String POOL = "//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci";
+
+    /** The trainer reads models, and the robot gets its tokens. */
+    private static GcpEstate projects() {
+        return GcpEstate.with()
+                .project("acme")
+                .bucket("gs://models", "acme")
+                .serviceAccount(ROBOT, "acme")
+                .serviceAccount(TRAINER, "acme")
+                .bind("gs://models", "roles/storage.objectViewer", TRAINER)
+                .bind(TRAINER, TOKENS, ROBOT);
+    }
+
+    private static List<String> readsModels(GcpEstate estate, String principal) throws MalformedQuestionException {
+        var access = new EstateAccess(estate.snapshot(), Access.AS_OF);
+        var asked = AskedPrincipal.of(principal);
+        return new WhatCan(access)
+                .ask(asked, access.escalations(asked)).rows().stream()
+                        .filter(row -> row.permissions().contains("storage.objects.get"))
+                        .map(row -> "%s %s %s %s"
+                                .formatted(
+                                        row.principal(),
+                                        row.granted(),
+                                        row.place(),
+                                        row.path().stream().map(Step::says).toList()))
+                        .toList();
+    }
+
+    @Test
+    void what_a_service_account_at_the_end_of_a_chain_has_is_had_with_the_chain() throws MalformedQuestionException {
+        var way = "can act as %s by iam.serviceAccounts.getAccessToken";
+
+        assertThat(readsModels(projects().bind(ROBOT, TOKENS, BEN), BEN))
+                .containsExactly(TRAINER + " YES gs://models/* [" + BEN + " " + way.formatted(ROBOT) + ", " + ROBOT
+                        + " " + way.formatted(TRAINER) + "]");
+    }
+
+    @Test
+    void an_identity_of_a_pool_can_act_as_whom_the_pool_can() throws MalformedQuestionException {
+        var job = "principal:" + POOL + "/subject/job";
+        var pooled = projects().bind(TRAINER, TOKENS, "principalSet:" + POOL + "/*");
+
+        assertThat(readsModels(pooled, job))
+                .containsExactly(TRAINER + " YES gs://models/* [" + job + " can act as " + TRAINER
+                        + " by iam.serviceAccounts.getAccessToken]");
+        assertThat(readsModels(pooled, "principal:" + POOL + "x/subject/job")).isEmpty();
+    }
+
+    @Test
+    void whoever_may_be_in_a_group_that_was_not_read_can_perhaps_act_as_whom_it_can()
+            throws MalformedQuestionException {
+        var grouped = projects().without(Topic.GROUP_MEMBERSHIPS).bind(TRAINER, TOKENS, "group:ml@acme.example");
+
+        assertThat(readsModels(grouped, BEN))
+                .containsExactly(TRAINER + " UNKNOWN gs://models/* [" + BEN + " can act as " + TRAINER
+                        + " by iam.serviceAccounts.getAccessToken]");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ullage.access.gcp;
 
+import dev.ullage.access.AccessQuestion;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.EntitlementBuilder;
 import dev.ullage.access.FactIndex;
@@ -52,49 +53,61 @@ public final class GcpAccess {
 
     /** Every entitlement, buckets first, in no particular order within a resource. */
     public List<Entitlement> entitlements() {
+        return entitlements(AccessQuestion.EVERYTHING);
+    }
+
+    /** Every entitlement that is asked for, in the same order. */
+    public List<Entitlement> entitlements(AccessQuestion question) {
         var found = new ArrayList<Entitlement>();
         for (var bucket : facts.buckets()) {
-            if (bucket.provider() == Provider.GCP) {
-                onBucket(bucket, found);
+            if (bucket.provider() == Provider.GCP && question.asksOfResource(bucket.id())) {
+                onBucket(bucket, question, found);
             }
         }
         for (var principal : facts.principals()) {
-            if (principal.kind() == PrincipalKind.SERVICE_ACCOUNT && principal.enabled() != Answer.NO) {
-                onResource(principal.id(), On.SERVICE_ACCOUNT, found);
+            if (principal.kind() == PrincipalKind.SERVICE_ACCOUNT
+                    && principal.enabled() != Answer.NO
+                    && question.asksOfResource(principal.id())) {
+                onResource(principal.id(), On.SERVICE_ACCOUNT, question, found);
             }
         }
         for (var container : facts.containers()) {
-            if (container.kind() == ContainerKind.PROJECT) {
-                onResource(container.id(), On.PROJECT, found);
+            if (container.kind() == ContainerKind.PROJECT && question.asksOfResource(container.id())) {
+                onResource(container.id(), On.PROJECT, question, found);
             }
         }
         return found;
     }
 
-    private void onBucket(Bucket bucket, List<Entitlement> found) {
+    private void onBucket(Bucket bucket, AccessQuestion question, List<Entitlement> found) {
         var holdings = on(bucket.id());
         boolean hasObjectAcls = policies.acls().inForce(bucket.id()) != Answer.NO;
         var byPermission = new TreeMap<GcpPermission, Map<String, EntitlementBuilder>>();
         for (var permission : GcpPermission.values()) {
             var kind = permission.on();
-            if (kind == On.BUCKET || kind == On.OBJECTS || kind == On.OBJECT_ACLS && hasObjectAcls) {
-                byPermission.put(permission, given(holdings, permission));
+            if (question.asksOfPermission(permission.nativeName())
+                    && (kind == On.BUCKET || kind == On.OBJECTS || kind == On.OBJECT_ACLS && hasObjectAcls)) {
+                byPermission.put(permission, given(holdings, permission, question));
             }
         }
-        byPermission.put(
-                GcpPermission.OVERWRITE,
-                GcpOverwriting.of(
-                        byPermission.getOrDefault(GcpPermission.CREATE, Map.of()),
-                        byPermission.getOrDefault(GcpPermission.DELETE, Map.of())));
+        if (byPermission.containsKey(GcpPermission.OVERWRITE)) {
+            byPermission.put(
+                    GcpPermission.OVERWRITE,
+                    GcpOverwriting.of(
+                            byPermission.containsKey(GcpPermission.CREATE)
+                                    ? byPermission.get(GcpPermission.CREATE)
+                                    : given(holdings, GcpPermission.CREATE, question),
+                            byPermission.getOrDefault(GcpPermission.DELETE, Map.of())));
+        }
         byPermission.forEach((permission, builders) -> builders.forEach(
                 (principal, builder) -> add(bucket.id(), holdings, permission, principal, builder, found)));
     }
 
-    private void onResource(String resource, On kind, List<Entitlement> found) {
+    private void onResource(String resource, On kind, AccessQuestion question, List<Entitlement> found) {
         var holdings = on(resource);
         for (var permission : GcpPermission.values()) {
-            if (permission.on() == kind) {
-                given(holdings, permission).forEach((principal, builder) -> {
+            if (permission.on() == kind && question.asksOfPermission(permission.nativeName())) {
+                given(holdings, permission, question).forEach((principal, builder) -> {
                     if (!principal.equals(resource)) {
                         add(resource, holdings, permission, principal, builder, found);
                     }
@@ -107,8 +120,9 @@ public final class GcpAccess {
         return new GcpHoldings(policies, members, resource, asOf);
     }
 
-    private static Map<String, EntitlementBuilder> given(GcpHoldings holdings, GcpPermission permission) {
-        return holdings.given(permission.nativeName(), permission.on().isObjects());
+    private static Map<String, EntitlementBuilder> given(
+            GcpHoldings holdings, GcpPermission permission, AccessQuestion question) {
+        return holdings.given(permission.nativeName(), permission.on().isObjects(), question::asksOfPrincipal);
     }
 
     private static void add(

@@ -1,5 +1,6 @@
 package dev.ullage.access.gcp;
 
+import dev.ullage.access.Becoming;
 import dev.ullage.access.CanonicalId;
 import dev.ullage.access.EntitlementBuilder;
 import dev.ullage.access.FactIndex;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,6 +122,29 @@ public final class GcpBecoming {
         edges.removeIf(edge -> edge.from().equals(CanonicalId.of(edge.to())));
         edges.sort(Comparator.comparing(Edge::from).thenComparing(Edge::to).thenComparing(Edge::permission));
         return edges;
+    }
+
+    /**
+     * The same as steps, and those that a principal can take because it is, or may be, one of many who can: of a domain, of
+     * everybody, of a pool, or of a group whose members were not read.
+     *
+     * @param principal {@link Principal#id}, or a member string of somebody who is not listed
+     */
+    public List<Becoming> stepsFrom(String principal) {
+        var who = CanonicalId.of(principal);
+        var steps = new LinkedHashSet<Becoming>();
+        for (var edge : edges()) {
+            steps.add(step(edge.from(), edge, edge.sure()));
+            var asOneOfMany = policies.matching().match(edge.from(), who).answer();
+            if (asOneOfMany != Answer.NO) {
+                steps.add(step(who, edge, asOneOfMany.and(edge.sure())));
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private static Becoming step(String from, Edge edge, Answer certainty) {
+        return new Becoming(from, CanonicalId.of(edge.to()), edge.permission(), certainty);
     }
 
     private void to(String account, List<Edge> edges, List<Edge> delegations) {

@@ -61,13 +61,13 @@ final class GcpBoundaries {
             return Answer.NO;
         }
         var doubts = new Reasons();
-        var found = found(principal, permission, upwards, doubts);
         // A boundary that was not read may bind, or let in.
-        var answer = found.or(unread(principal, doubts)).blocks();
+        var found = found(principal, permission, upwards, doubts).or(unread(principal, doubts));
+        var answer = found.blocks();
         if (answer == Answer.YES) {
             reasons.steps(doubts.steps());
         } else if (answer == Answer.UNKNOWN) {
-            if (doubts.missing().isEmpty()) {
+            if (found.dependsOnThePage()) {
                 doubts.missing(
                         "whether a boundary that does not block %s lets %s in where another blocks it is not clear"
                                 .formatted(permission, principal));
@@ -95,8 +95,11 @@ final class GcpBoundaries {
 
         /** Sure where both pages say so. */
         Answer blocks() {
-            var byOne = keepOut.and(letIn.not());
-            return byOne == keepOut.and(relevantLetIn.not()) ? byOne : Answer.UNKNOWN;
+            return dependsOnThePage() ? Answer.UNKNOWN : keepOut.and(letIn.not());
+        }
+
+        boolean dependsOnThePage() {
+            return keepOut.and(letIn.not()) != keepOut.and(relevantLetIn.not());
         }
     }
 

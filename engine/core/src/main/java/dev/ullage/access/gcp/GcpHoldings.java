@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Who holds which permission on one resource, with what is found once for all of them. */
 final class GcpHoldings {
@@ -53,10 +54,20 @@ final class GcpHoldings {
      * @param onObjects whether it is about objects of the bucket
      */
     Map<String, EntitlementBuilder> given(String permission, boolean onObjects) {
+        return given(permission, onObjects, principal -> true);
+    }
+
+    /** The same of those principals who are asked about. */
+    Map<String, EntitlementBuilder> given(String permission, boolean onObjects, Predicate<String> isAsked) {
         var builders = new TreeMap<String, EntitlementBuilder>();
         for (var grant : grants) {
             if (isAbout(grant, permission, onObjects) && policies.mayGive(grant, permission)) {
-                give(grant, permission, onObjects, builders);
+                var to = members.resolve(grant.member()).stream()
+                        .filter(resolved -> isAsked.test(resolved.principal()))
+                        .toList();
+                if (!to.isEmpty()) {
+                    give(grant, to, permission, onObjects, builders);
+                }
             }
         }
         return builders;
@@ -69,7 +80,12 @@ final class GcpHoldings {
                 || grant.level() == Grant.Level.FOLDER && permission.equals(GcpPermission.LIST.nativeName());
     }
 
-    private void give(Grant grant, String permission, boolean onObjects, Map<String, EntitlementBuilder> builders) {
+    private void give(
+            Grant grant,
+            List<GcpMembers.Resolved> to,
+            String permission,
+            boolean onObjects,
+            Map<String, EntitlementBuilder> builders) {
         var doubts = new Reasons();
         var given = policies.given(grant, permission, scope(permission, onObjects), GcpHoldings::isDecided, doubts);
         var reach = given.and(Reach.exactly(onObjects ? grant.names() : NameSet.itself()));
@@ -80,7 +96,7 @@ final class GcpHoldings {
         if (reach.isEmpty()) {
             return;
         }
-        for (var resolved : members.resolve(grant.member())) {
+        for (var resolved : to) {
             give(grant, resolved, reach, doubts, builders);
         }
     }

@@ -3,6 +3,7 @@ package dev.ullage.access.gcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ullage.access.Access;
+import dev.ullage.access.AccessQuestion;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.Ruling;
@@ -11,8 +12,10 @@ import dev.ullage.cel.iam.Attributes;
 import dev.ullage.model.Answer;
 import dev.ullage.model.Fact;
 import dev.ullage.model.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,6 +62,48 @@ class GcpAgreementTest {
                 }
             }
         }
+    }
+
+    @Property(tries = 100)
+    void what_is_asked_for_is_that_part_of_everything(@ForAll("estates") List<Fact> estate) {
+        var access = new GcpAccess(new FactIndex(Snapshot.of(estate)), Access.AS_OF);
+        var all = access.entitlements();
+        for (var question : questions()) {
+            var expected = all.stream()
+                    .filter(one -> question.asksOfPrincipal(one.principal())
+                            && question.asksOfPermission(one.permission())
+                            && question.asksOfResource(one.resource()))
+                    .map(GcpAgreementTest::shown)
+                    .toList();
+
+            assertThat(access.entitlements(question).stream().map(GcpAgreementTest::shown))
+                    .as(question.toString())
+                    .containsExactlyElementsOf(expected);
+        }
+    }
+
+    private static List<AccessQuestion> questions() {
+        var questions = new ArrayList<AccessQuestion>();
+        for (var permission : GcpPermission.values()) {
+            questions.add(new AccessQuestion(null, Set.of(permission.nativeName()), null));
+            questions.add(new AccessQuestion(WHO.get(0), Set.of(permission.nativeName()), SmallEstates.GCP_BUCKET));
+        }
+        WHO.forEach(who -> questions.add(AccessQuestion.ofPrincipal(who)));
+        questions.add(new AccessQuestion(null, Set.of(), SmallEstates.GCP_BUCKET));
+        questions.add(new AccessQuestion(null, Set.of(), "projects/acme"));
+        return questions;
+    }
+
+    /** Sets of names are compared by the names of the test. */
+    private static List<Object> shown(Entitlement one) {
+        return List.of(
+                one.principal(),
+                one.permissionClass(),
+                one.permission(),
+                one.resource(),
+                NAMES.stream().map(one.reach().sure()::contains).toList(),
+                NAMES.stream().map(one.reach().possible()::contains).toList(),
+                one.missing());
     }
 
     /** What a set has is not listed again for each; what may be so later is possible, and not granted at the time. */
