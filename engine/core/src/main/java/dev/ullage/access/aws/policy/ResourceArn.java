@@ -37,7 +37,8 @@ public final class ResourceArn {
         return text;
     }
 
-    String segment(int index) {
+    /** One of the segments before what identifies the resource, from 0 for {@code arn}; it has to have them. */
+    public String segment(int index) {
         return text.substring(index == 0 ? 0 : ends[index - 1] + 1, ends[index]);
     }
 
