@@ -56,7 +56,7 @@ final class Engine {
         return new Subject(
                 Caller.of(actor.principal().id()),
                 ConcreteContext.of(actor, account),
-                compile(actor.identity()),
+                List.of(CompiledPolicy.together(compile(actor.identity()))),
                 boundary == null ? null : compile(List.of(boundary)));
     }
 

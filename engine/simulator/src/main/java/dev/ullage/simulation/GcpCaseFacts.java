@@ -222,7 +222,12 @@ final class GcpCaseFacts {
     void groups(GcpNode groups) {
         for (var entry : groups.entries()) {
             var group = entry.getKey().startsWith("group:") ? entry.getKey() : "group:" + entry.getKey();
-            facts.add(new Coverage(Topic.GROUP_MEMBERSHIPS, group, CoverageStatus.COMPLETE, "", SOURCE));
+            facts.add(new Coverage(
+                    Topic.GROUP_MEMBERSHIPS,
+                    group,
+                    CoverageStatus.COMPLETE,
+                    "",
+                    entry.getValue().source()));
             for (var member : entry.getValue().elements()) {
                 facts.add(new Membership(Provider.GCP, group, member.text(), member.source()));
             }

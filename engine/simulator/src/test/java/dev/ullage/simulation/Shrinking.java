@@ -3,6 +3,7 @@ package dev.ullage.simulation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Leaves out of a case what can be left out: elements of lists, fields, and sides of {@code &&} and {@code ||} in texts.
+ * Leaves out of a case what can be left out: elements of lists, but for the last text in one; fields, or what is in them;
+ * and sides of {@code &&} and {@code ||} in texts.
  *
  * @param kept names of fields that stay
  * @param stillShows whether a smaller case still shows what the whole one did
@@ -20,21 +22,39 @@ import java.util.function.Predicate;
 record Shrinking(Set<String> kept, Predicate<JsonNode> stillShows) {
 
     JsonNode shrink(JsonNode whole) {
-        var smallest = whole;
-        Optional<JsonNode> smaller;
-        while ((smaller = smallerThan(smallest)).isPresent()) {
-            smallest = smaller.get();
+        var before = whole;
+        var smallest = pass(whole);
+        while (!smallest.equals(before)) {
+            before = smallest;
+            smallest = pass(before);
         }
         return smallest;
     }
 
-    private Optional<JsonNode> smallerThan(JsonNode node) {
+    /** Goes once through all places, and goes on where it was after each that could be left out. */
+    private JsonNode pass(JsonNode whole) {
+        var smallest = whole;
+        var places = places(smallest);
+        for (int at = 0; at < places.size(); ) {
+            var smaller = smallerAt(smallest, places.get(at));
+            if (smaller.isPresent()) {
+                smallest = smaller.get();
+                places = places(smallest);
+            } else {
+                at++;
+            }
+        }
+        return smallest;
+    }
+
+    private Optional<JsonNode> smallerAt(JsonNode node, JsonPointer place) {
+        return variants(node, place).stream().filter(stillShows).findFirst();
+    }
+
+    private static List<JsonPointer> places(JsonNode node) {
         var places = new ArrayList<JsonPointer>();
         collect(node, JsonPointer.empty(), places);
-        return places.stream()
-                .flatMap(place -> variants(node, place).stream())
-                .filter(stillShows)
-                .findFirst();
+        return places;
     }
 
     /** Places from the outside in, since what is left out as a whole need not be taken apart. */
@@ -51,11 +71,19 @@ record Shrinking(Set<String> kept, Predicate<JsonNode> stillShows) {
     private List<JsonNode> variants(JsonNode node, JsonPointer place) {
         var variants = new ArrayList<JsonNode>();
         var last = place.last();
-        if (!last.mayMatchProperty() || last.mayMatchElement() || !kept.contains(last.getMatchingProperty())) {
+        var value = node.at(place);
+        if (node.at(place.head()) instanceof ArrayNode list) {
+            if (list.size() > 1 || !value.isTextual()) {
+                variants.add(without(node, place));
+            }
+        } else if (!kept.contains(last.getMatchingProperty())) {
             variants.add(without(node, place));
+            if (value.isObject()) {
+                variants.add(with(node, place, NullNode.instance));
+            }
         }
-        if (node.at(place) instanceof TextNode text) {
-            sides(text.textValue()).forEach(side -> variants.add(with(node, place, side)));
+        if (value instanceof TextNode text) {
+            sides(text.textValue()).forEach(side -> variants.add(with(node, place, TextNode.valueOf(side))));
         }
         return variants;
     }
@@ -71,13 +99,13 @@ record Shrinking(Set<String> kept, Predicate<JsonNode> stillShows) {
         return copy;
     }
 
-    private static JsonNode with(JsonNode node, JsonPointer place, String text) {
+    private static JsonNode with(JsonNode node, JsonPointer place, JsonNode value) {
         var copy = node.deepCopy();
         var parent = copy.at(place.head());
         if (parent instanceof ArrayNode array) {
-            array.set(place.last().getMatchingIndex(), TextNode.valueOf(text));
+            array.set(place.last().getMatchingIndex(), value);
         } else {
-            ((ObjectNode) parent).put(place.last().getMatchingProperty(), text);
+            ((ObjectNode) parent).set(place.last().getMatchingProperty(), value);
         }
         return copy;
     }

@@ -6,7 +6,6 @@ import dev.ullage.access.FactIndex;
 import dev.ullage.access.Ground;
 import dev.ullage.access.NameSet;
 import dev.ullage.access.Reach;
-import dev.ullage.access.aws.policy.ResourceArn;
 import dev.ullage.analysis.Explanation;
 import dev.ullage.analysis.Step;
 import dev.ullage.model.AccessGrant;
@@ -47,8 +46,6 @@ final class AwsAccessGrants {
                             AwsPermission.DELETE,
                             AwsPermission.DELETE_VERSION,
                             AwsPermission.PUT_OBJECT_ACL));
-
-    private static final int REGION = 3;
 
     /** A user or group of a directory, or a user or role. */
     private record Grantee(String principal, AwsGrantees.Said mayAsk) {}
@@ -95,7 +92,7 @@ final class AwsAccessGrants {
 
     /** An instance is for the buckets of its region. */
     private boolean isInRegion(AccessGrant grant, AwsTarget bucket) {
-        var region = ResourceArn.of(grant.instance()).segment(REGION);
+        var region = Arns.region(grant.instance());
         var location = facts.bucket(bucket.id()).map(Bucket::location).orElse("");
         return location.isEmpty() || location.equals(region);
     }

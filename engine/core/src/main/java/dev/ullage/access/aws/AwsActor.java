@@ -27,8 +27,8 @@ final class AwsActor {
         this.unread = List.copyOf(unread);
         this.identity = policies.identity(principal.id());
         this.boundary = policies.boundary(principal);
-        this.identityPolicies =
-                identity.stream().map(AwsPolicies.Applied::policy).toList();
+        this.identityPolicies = List.of(CompiledPolicy.together(
+                identity.stream().map(AwsPolicies.Applied::policy).toList()));
         this.boundaryPolicies = boundary.isEmpty()
                 ? null
                 : boundary.stream().map(AwsPolicies.Applied::policy).toList();

@@ -3,7 +3,6 @@ package dev.ullage.access.aws;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.aws.policy.ContextValue;
 import dev.ullage.access.aws.policy.RequestContext;
-import dev.ullage.access.aws.policy.ResourceArn;
 import dev.ullage.model.AccessPoint;
 import dev.ullage.model.AttachmentKind;
 import dev.ullage.model.Bucket;
@@ -32,9 +31,6 @@ final class EstateContext {
     static final String ACCESS_GRANTS_INSTANCE = "s3:accessgrantsinstancearn";
 
     private static final String PRINCIPAL_TAG = "aws:principaltag/";
-
-    /** Which segment of an ARN is the region. */
-    private static final int REGION = 3;
 
     private final FactIndex facts;
     private final AwsPolicies policies;
@@ -193,9 +189,8 @@ final class EstateContext {
             addOrganization(target.account(), "aws:resourceorg", values);
         }
         var point = target.accessPoint();
-        var region = point == null
-                ? facts.bucket(target.id()).map(Bucket::location).orElse("")
-                : ResourceArn.of(point.id()).segment(REGION);
+        var region =
+                point == null ? facts.bucket(target.id()).map(Bucket::location).orElse("") : Arns.region(point.id());
         if (!region.isEmpty()) {
             values.put("aws:requestedregion", ContextValue.of(region));
         }

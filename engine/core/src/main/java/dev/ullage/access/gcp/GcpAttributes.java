@@ -4,6 +4,7 @@ import dev.ullage.cel.iam.Attributes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,7 +28,10 @@ final class GcpAttributes {
             "principal.type",
             "principal.subject");
 
-    private static final Set<String> ELSEWHERE_AND_NAMELESS = union(ELSEWHERE, Attributes.NAME);
+    private static final Set<String> OF_NO_CONTAINER = union(ELSEWHERE, Attributes.NAME);
+
+    private static final Set<String> OF_NO_ACCOUNT =
+            union(ELSEWHERE, Attributes.NAME, "resource.type", "resource.service");
 
     private GcpAttributes() {}
 
@@ -93,13 +97,11 @@ final class GcpAttributes {
         }
     }
 
-    /**
-     * Containers and service accounts do not provide their name; whether a service account provides its type is not
-     * documented.
-     */
+    /** Containers have a service and no name; of what IAM keeps the page lists neither service nor type nor name. */
     private static Set<String> unavailable(GcpResource.Kind kind) {
         return switch (kind) {
-            case CONTAINER, SERVICE_ACCOUNT -> ELSEWHERE_AND_NAMELESS;
+            case CONTAINER -> OF_NO_CONTAINER;
+            case SERVICE_ACCOUNT -> OF_NO_ACCOUNT;
             case BUCKET, OBJECT, MANAGED_FOLDER -> ELSEWHERE;
             case OTHER -> Set.of("principal.type", "principal.subject");
         };
@@ -117,9 +119,9 @@ final class GcpAttributes {
         return absent;
     }
 
-    private static Set<String> union(Set<String> some, String more) {
+    private static Set<String> union(Set<String> some, String... more) {
         var all = new HashSet<>(some);
-        all.add(more);
+        all.addAll(List.of(more));
         return Set.copyOf(all);
     }
 }

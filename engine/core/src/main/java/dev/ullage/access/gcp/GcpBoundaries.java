@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What principal access boundaries keep somebody from. Who is bound by any may use the permissions that they block only
- * within the resources that one of them names.
+ * within the resources that one of them names. One page says that any boundary lets in that somebody has, the other that
+ * only those do which block the permission; where that makes a difference, it is not known.
  *
- * @see <a href="https://cloud.google.com/iam/docs/principal-access-boundary-policies">Principal access boundaries</a>
+ * @see <a href="https://cloud.google.com/iam/docs/principal-access-boundary-policies#interactions">Any boundary</a>
+ * @see <a href="https://cloud.google.com/iam/docs/policy-types#evaluation">Only relevant boundaries</a>
  */
 final class GcpBoundaries {
 
@@ -59,36 +61,69 @@ final class GcpBoundaries {
             return Answer.NO;
         }
         var doubts = new Reasons();
-        var kept = Answer.NO;
-        var eligible = Answer.NO;
-        for (var binding : bindings) {
-            var binds = binds(binding, principal, doubts);
-            if (binds == Answer.NO) {
-                continue;
-            }
-            var within = within(binding.boundary(), upwards, doubts);
-            var out = binds.and(blocks(binding.boundary(), permission, doubts)).and(within.not());
-            if (out == Answer.YES) {
-                doubts.step(new Step(
-                        "%s keeps %s from what lies outside of it".formatted(binding.boundary(), principal),
-                        binding.source()));
-            }
-            kept = kept.or(out);
-            eligible = eligible.or(binds.and(within));
-        }
+        var found = found(principal, permission, upwards, doubts);
         // A boundary that was not read may bind, or let in.
-        var unread = unread(principal, doubts);
-        var answer = kept.or(unread).and(eligible.or(unread).not());
+        var answer = found.or(unread(principal, doubts)).blocks();
         if (answer == Answer.YES) {
             reasons.steps(doubts.steps());
         } else if (answer == Answer.UNKNOWN) {
+            if (doubts.missing().isEmpty()) {
+                doubts.missing(
+                        "whether a boundary that does not block %s lets %s in where another blocks it is not clear"
+                                .formatted(permission, principal));
+            }
             reasons.missing(doubts.missing());
             doubts.residual().forEach(reasons::residual);
         }
         return answer;
     }
 
-    private Answer unread(String principal, Reasons doubts) {
+    /**
+     * What boundaries of somebody come to.
+     *
+     * @param keepOut one blocks the permission and leaves the resource out
+     * @param letIn one names the resource
+     * @param relevantLetIn one names the resource and blocks the permission
+     */
+    private record Found(Answer keepOut, Answer letIn, Answer relevantLetIn) {
+
+        static final Found NONE = new Found(Answer.NO, Answer.NO, Answer.NO);
+
+        Found or(Found other) {
+            return new Found(keepOut.or(other.keepOut), letIn.or(other.letIn), relevantLetIn.or(other.relevantLetIn));
+        }
+
+        /** Sure where both pages say so. */
+        Answer blocks() {
+            var byOne = keepOut.and(letIn.not());
+            return byOne == keepOut.and(relevantLetIn.not()) ? byOne : Answer.UNKNOWN;
+        }
+    }
+
+    private Found found(String principal, String permission, List<String> upwards, Reasons doubts) {
+        var all = Found.NONE;
+        for (var binding : bindings) {
+            var binds = binds(binding, principal, doubts);
+            if (binds != Answer.NO) {
+                var within = within(binding.boundary(), upwards, doubts);
+                var relevant = binds.and(blocks(binding.boundary(), permission, doubts));
+                var found = new Found(relevant.and(within.not()), binds.and(within), relevant.and(within));
+                if (found.keepOut() == Answer.YES) {
+                    doubts.step(new Step(
+                            "%s keeps %s from what lies outside of it".formatted(binding.boundary(), principal),
+                            binding.source()));
+                }
+                all = all.or(found);
+            }
+        }
+        return all;
+    }
+
+    private Found unread(String principal, Reasons doubts) {
+        return isUnread(principal, doubts) ? new Found(Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN) : Found.NONE;
+    }
+
+    private boolean isUnread(String principal, Reasons doubts) {
         var home = sets.projectOf(principal);
         var unread = refused.stream()
                 .filter(read -> home.isEmpty()
@@ -97,7 +132,7 @@ final class GcpBoundaries {
                 .findFirst();
         unread.ifPresent(
                 read -> doubts.missing("%s of %s: %s".formatted(read.topic().word(), read.scope(), read.reason())));
-        return unread.isPresent() ? Answer.UNKNOWN : Answer.NO;
+        return unread.isPresent();
     }
 
     private Answer blocks(String boundary, String permission, Reasons doubts) {
@@ -174,14 +209,23 @@ final class GcpBoundaries {
                     .orElse(Answer.UNKNOWN);
         }
         var own = who.inPool();
-        var project = own.flatMap(GcpIdentity.InPool::project);
-        if (project.isPresent()) {
-            return sets.isIn(idOf(project.get()), container);
+        var projects = own.map(GcpIdentity.InPool::projects).orElse(List.of());
+        if (!projects.isEmpty()) {
+            return isOneIn(projects, container);
         }
         if (!container.startsWith("organizations/")) {
             return own.isPresent() || who.kind().equals("user") ? Answer.NO : Answer.UNKNOWN;
         }
         return who.kind().equals("user") && who.rest().endsWith("@" + nameOf(container)) ? Answer.YES : Answer.UNKNOWN;
+    }
+
+    /** The same of one project in several spellings, each of which may tell what others do not. */
+    private Answer isOneIn(List<String> spellings, String container) {
+        return spellings.stream()
+                .map(project -> sets.isIn(idOf(project), container))
+                .filter(answer -> answer != Answer.UNKNOWN)
+                .findFirst()
+                .orElse(Answer.UNKNOWN);
     }
 
     /** An organisation's display name is its main domain. */
@@ -211,7 +255,7 @@ final class GcpBoundaries {
         return switch (who.kind()) {
             case "user" -> "WorkspaceIdentity";
             case "serviceAccount" -> "ServiceAccount";
-            case "principal" -> who.rest().startsWith("//agents.") ? "AgentPoolIdentity" : null;
+            case "principal" -> who.isAgent() ? "AgentPoolIdentity" : null;
             default -> null;
         };
     }

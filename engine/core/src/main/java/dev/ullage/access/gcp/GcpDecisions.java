@@ -175,7 +175,8 @@ public final class GcpDecisions {
             }
             var reasons = new Reasons();
             reasons.missing(match.missing());
-            var letsIn = policies.letsIn(GcpIdentity.of(grant.member()), resource, reasons);
+            var member = GcpIdentity.of(grant.member());
+            var letsIn = policies.letsIn(member, GcpIdentity.of(principal), resource, reasons);
             var given = policies.given(grant, permission, scope, GcpDecisions::isDecided, reasons);
             var answer = match.answer().and(letsIn).and(given);
             switch (answer) {
@@ -183,16 +184,18 @@ public final class GcpDecisions {
                     allowing.addAll(match.path());
                     allowing.add(grant.step());
                 }
-                case NO -> nearly.add(letsIn == Answer.NO ? prevented(grant) : notMet(grant));
+                case NO -> nearly.add(letsIn == Answer.NO ? notLetIn(grant, member) : notMet(grant));
                 case UNKNOWN -> doubts.add(reasons);
             }
             return answer;
         }
 
-        private Step prevented(Grant grant) {
+        private Step notLetIn(Grant grant, GcpIdentity member) {
+            var why = member.isPublic()
+                    ? "public access prevention is enforced on %s"
+                    : "identities of a pool need uniform access, which %s has not";
             return new Step(
-                    "%s, but public access prevention is enforced on %s"
-                            .formatted(grant.step().says(), resource.id()),
+                    "%s, but %s".formatted(grant.step().says(), why.formatted(resource.id())),
                     grant.step().source());
         }
 

@@ -94,7 +94,8 @@ final class GcpHoldings {
         var all = new Reasons();
         all.add(doubts);
         all.missing(to.missing());
-        var letsIn = policies.letsIn(GcpIdentity.of(to.principal()), resource, all);
+        var who = GcpIdentity.of(to.principal());
+        var letsIn = policies.letsIn(who, who, resource, all);
         if (letsIn == Answer.NO) {
             return;
         }

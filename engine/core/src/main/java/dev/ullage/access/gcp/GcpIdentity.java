@@ -1,5 +1,7 @@
 package dev.ullage.access.gcp;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +46,24 @@ record GcpIdentity(String kind, String rest) {
             return pool.endsWith(".svc.id.goog");
         }
 
-        /** The project that it belongs to, by id or number; empty for a pool of an organisation. */
-        Optional<String> project() {
+        /**
+         * The project that it belongs to, by id or number; by both where a pool of Kubernetes workloads, whose name tells
+         * the id, is spelled with the number; nothing for a pool of an organisation.
+         *
+         * @see <a href="https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity">Workload Identity
+         *     Federation for GKE</a>
+         */
+        List<String> projects() {
+            var projects = new ArrayList<String>();
             if (isKubernetes()) {
                 var id = poolId();
-                return Optional.of("projects/" + id.substring(0, id.length() - ".svc.id.goog".length()));
+                projects.add("projects/" + id.substring(0, id.length() - ".svc.id.goog".length()));
             }
             int end = pool.indexOf("/locations/");
-            return end < 0 ? Optional.empty() : Optional.of(pool.substring(0, end));
+            if (end >= 0 && pool.startsWith("projects/")) {
+                projects.add(pool.substring(0, end));
+            }
+            return projects;
         }
 
         /** The one identity's subject; null for many. */
@@ -106,6 +118,11 @@ record GcpIdentity(String kind, String rest) {
         return (kind.equals("principal") || kind.equals("principalSet")) && match.matches()
                 ? Optional.of(new InPool(match.group(1), match.group(2)))
                 : Optional.empty();
+    }
+
+    /** True for agents, whom a trust domain vouches for. */
+    boolean isAgent() {
+        return rest.startsWith("//agents.");
     }
 
     /** The project of a service account, by id or number, where its address tells it. */

@@ -76,8 +76,7 @@ final class GcpMatching {
     }
 
     private Match inGroup(String group, String principal) {
-        // Hardly anybody is in a group, so that all of the public never is because of members that were not read.
-        boolean isPublic = GcpIdentity.of(principal).isPublic();
+        boolean canBe = canBeInGroup(GcpIdentity.of(principal));
         boolean isOpen = facts.memberships().isGroup(principal);
         for (var member : facts.memberships().of(group)) {
             if (member.id().equals(principal)) {
@@ -95,10 +94,20 @@ final class GcpMatching {
                 isOpen |= through.answer() == Answer.UNKNOWN;
             }
         }
-        return isOpen && !isPublic
+        return isOpen && canBe
                 ? Match.unknown("whether %s is in %s is not known: not all of its members were read"
                         .formatted(principal, group))
                 : Match.NO;
+    }
+
+    /**
+     * Whether members that were not read may be somebody. Groups hold Google accounts and service accounts, hence nobody
+     * from an outside provider, and never all of the public.
+     *
+     * @see <a href="https://cloud.google.com/iam/docs/principals-overview#google-group">Google groups</a>
+     */
+    private static boolean canBeInGroup(GcpIdentity who) {
+        return !who.isPublic() && who.inPool().isEmpty() && !who.isAgent();
     }
 
     private Match inDomain(String domain, String principal) {

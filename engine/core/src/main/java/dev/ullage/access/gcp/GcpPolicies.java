@@ -98,19 +98,39 @@ final class GcpPolicies {
     }
 
     /**
-     * Whether a member that is everybody is let in.
+     * Whether the resource takes notice of what a member is given: not of everybody where that is prevented, and of
+     * identities from a pool only where access is uniform.
      *
+     * @param who the one whom the member means
      * @param doubts receives why it is not sure
+     * @see <a href="https://cloud.google.com/storage/docs/uniform-bucket-level-access#should-you-use">What needs uniform
+     *     access</a>
      */
-    Answer letsIn(GcpIdentity member, GcpResource resource, Reasons doubts) {
-        if (!member.isPublic() || !resource.isStorage()) {
+    Answer letsIn(GcpIdentity member, GcpIdentity who, GcpResource resource, Reasons doubts) {
+        if (!resource.isStorage()) {
             return Answer.YES;
         }
+        if (member.isPublic()) {
+            return publicLetIn(resource, doubts);
+        }
+        return who.inPool().isPresent() ? federatedLetIn(resource, doubts) : Answer.YES;
+    }
+
+    private Answer publicLetIn(GcpResource resource, Reasons doubts) {
         var prevented = acls.publicPrevented(resource.id());
         if (prevented == Answer.UNKNOWN) {
             doubts.missing("whether public access prevention is enforced on %s is not known".formatted(resource.id()));
         }
         return prevented.not();
+    }
+
+    private Answer federatedLetIn(GcpResource resource, Reasons doubts) {
+        var inForce = acls.inForce(resource.id());
+        if (inForce == Answer.UNKNOWN) {
+            doubts.missing("whether %s has uniform access, without which identities of a pool have none, is not known"
+                    .formatted(resource.id()));
+        }
+        return inForce.not();
     }
 
     /** What deny policies take away, names or one request. */

@@ -18,23 +18,26 @@ import java.util.Set;
 /**
  * What roles permit: predefined roles from the catalogue that comes with the program, custom roles from the estate. A
  * role in neither is unknown, which is not the same as empty; of a predefined role nothing is known but the permissions
- * that the catalogue is about.
+ * that the catalogue is about, unless it has all that the role permits.
  */
 final class GcpRoles {
 
     private static final String FILE = "predefined-roles.txt";
     private static final String ABOUT = "about ";
+    private static final String WHOLE = "whole ";
 
     /**
      * Predefined roles.
      *
      * @param permissions by role
      * @param about permissions, or beginnings of permissions, of which it holds all that the roles have
+     * @param whole roles of which it holds all permissions
      */
-    private record Catalogue(Map<String, Set<String>> permissions, List<String> about) {
+    private record Catalogue(Map<String, Set<String>> permissions, List<String> about, Set<String> whole) {
 
-        boolean isAbout(String permission) {
-            return about.stream().anyMatch(permission::startsWith);
+        /** True when the role has the permission only if it is listed. */
+        boolean tells(String role, String permission) {
+            return whole.contains(role) || about.stream().anyMatch(permission::startsWith);
         }
     }
 
@@ -76,7 +79,7 @@ final class GcpRoles {
         if (predefined != null && predefined.contains(permission)) {
             return Answer.YES;
         }
-        return predefined != null && Holder.CATALOGUE.isAbout(permission) ? Answer.NO : Answer.UNKNOWN;
+        return predefined != null && Holder.CATALOGUE.tells(role, permission) ? Answer.NO : Answer.UNKNOWN;
     }
 
     /** Why it is not known whether the role permits it. */
@@ -89,6 +92,7 @@ final class GcpRoles {
     private static Catalogue read() {
         var roles = new HashMap<String, Set<String>>();
         List<String> about = List.of();
+        Set<String> whole = Set.of();
         try (var stream = GcpRoles.class.getResourceAsStream(FILE)) {
             if (stream == null) {
                 throw new IllegalStateException("the role catalogue is missing from the program: " + FILE);
@@ -98,6 +102,8 @@ final class GcpRoles {
                 var words = Arrays.asList(line.split(" "));
                 if (line.startsWith(ABOUT)) {
                     about = List.copyOf(words.subList(1, words.size()));
+                } else if (line.startsWith(WHOLE)) {
+                    whole = Set.copyOf(words.subList(1, words.size()));
                 } else if (!line.startsWith("#")) {
                     roles.put(words.get(0), Set.copyOf(words.subList(1, words.size())));
                 }
@@ -105,6 +111,6 @@ final class GcpRoles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Catalogue(Map.copyOf(roles), about);
+        return new Catalogue(Map.copyOf(roles), about, whole);
     }
 }

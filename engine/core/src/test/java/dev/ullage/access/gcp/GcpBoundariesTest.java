@@ -107,6 +107,33 @@ class GcpBoundariesTest {
         assertThat(reads(estate, ROBOT, "gs://there")).isEqualTo(YES);
     }
 
+    @Test
+    void whether_a_boundary_that_does_not_block_lets_in_where_another_blocks_is_not_clear() {
+        var access =
+                Access.of(bound(bound(estate(), HOME, null, "1", "projects/away"), HOME, null, "2", "projects/home")
+                        .snapshot());
+
+        assertThat(access.may(ROBOT, CREATE, "gs://there/a")).isEqualTo(UNKNOWN);
+        assertThat(access.missing(ROBOT, CREATE, "gs://there/a"))
+                .containsExactly("whether a boundary that does not block storage.objects.create lets " + ROBOT
+                        + " in where another blocks it is not clear");
+    }
+
+    @Test
+    void a_workload_of_kubernetes_is_bound_with_its_project_by_id_and_by_number() {
+        var pod = "principal://iam.googleapis.com/projects/77/locations/global/workloadIdentityPools/lost.svc.id.goog"
+                + "/subject/ns/ml/sa/train";
+        var estate = estate().bind("gs://there", "roles/storage.objectViewer", pod);
+        var containers = "//cloudresourcemanager.googleapis.com/";
+
+        assertThat(reads(bound(estate, containers + "projects/78", null, "1", "folders/2"), pod, "gs://there"))
+                .isEqualTo(YES);
+        assertThat(reads(bound(estate, containers + "projects/lost", null, "1", "folders/2"), pod, "gs://there"))
+                .isEqualTo(NO);
+        assertThat(reads(bound(estate, containers + "projects/77", null, "1", "folders/2"), pod, "gs://there"))
+                .isEqualTo(NO);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "//cloudresourcemanager.googleapis.com/projects/home, NO, YES, NO",

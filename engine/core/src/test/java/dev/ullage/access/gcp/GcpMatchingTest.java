@@ -219,6 +219,21 @@ class GcpMatchingTest {
                         + " members were read");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "principal:" + STAFF + "/subject/ana, NO",
+        "serviceAccount:acme.svc.id.goog[ml/train], NO",
+        "principal://agents.global.org-1.system.id.goog/resources/x, NO",
+        "allUsers, NO",
+        "serviceAccount:train@acme.iam.gserviceaccount.com, UNKNOWN",
+        "group:ml@acme.example, UNKNOWN",
+    })
+    void an_unread_group_holds_accounts_and_groups_and_nobody_from_outside(String principal, Answer expected) {
+        assertThat(match(estate().without(Topic.GROUP_MEMBERSHIPS), "group:x@acme.example", principal)
+                        .answer())
+                .isEqualTo(expected);
+    }
+
     @Test
     void a_team_means_those_with_the_basic_role() {
         var estate = estate().bind("projects/acme", "roles/viewer", "group:ml@acme.example");

@@ -57,6 +57,29 @@ class GcpPublicAccessTest {
     }
 
     @Test
+    void an_identity_of_a_pool_needs_uniform_access_and_what_everybody_has_needs_none() {
+        var job = "principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci/subject/job";
+        var pods =
+                "principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p.svc.id.goog/*";
+        var estate = GcpEstate.with()
+                .project("acme")
+                .bareBucket("gs://unread", "acme")
+                .aclBucket("gs://fine", "acme")
+                .bucket("gs://uniform", "acme")
+                .bind("projects/acme", VIEWER, job, pods, "allUsers");
+        var access = Access.of(estate.snapshot());
+
+        assertThat(access.may(job, READ, "gs://uniform/a")).isEqualTo(YES);
+        assertThat(access.may(job, READ, "gs://fine/a")).isEqualTo(NO);
+        assertThat(access.may(pods, READ, "gs://fine/a")).isEqualTo(NO);
+        assertThat(access.may(job, READ, "gs://unread/a")).isEqualTo(UNKNOWN);
+        assertThat(access.missing(job, READ, "gs://unread/a"))
+                .containsExactly("whether gs://unread has uniform access, without which identities of a pool have none,"
+                        + " is not known");
+        assertThat(access.may("allUsers", READ, "gs://fine/a")).isEqualTo(YES);
+    }
+
+    @Test
     void a_bucket_whose_prevention_was_not_read_may_be_open() {
         var access = Access.of(estate().bind("gs://models", VIEWER, "allUsers").snapshot());
 

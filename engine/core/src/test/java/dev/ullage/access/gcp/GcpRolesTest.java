@@ -16,10 +16,15 @@ import static dev.ullage.model.PermissionClass.WRITE_POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ullage.access.Access;
+import dev.ullage.access.FactIndex;
+import dev.ullage.model.Answer;
 import dev.ullage.model.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GcpRolesTest {
 
@@ -151,6 +156,21 @@ class GcpRolesTest {
                 .isEqualTo(NO);
         assertThat(withAcls.may(ANA, "storage.objects.setIamPolicy", "gs://models/a"))
                 .isEqualTo(YES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "roles/storage.objectViewer, resourcemanager.projects.get, YES",
+        "roles/storage.legacyObjectReader, resourcemanager.projects.get, NO",
+        "roles/viewer, resourcemanager.projects.get, YES",
+        "roles/viewer, resourcemanager.projects.delete, UNKNOWN",
+        "roles/owner, iam.serviceAccounts.getAccessToken, NO",
+        "roles/storage.annotationGeneratorService, resourcemanager.projects.get, UNKNOWN",
+    })
+    void a_role_gives_no_more_than_the_catalogue_says_where_that_has_all(
+            String role, String permission, Answer expected) {
+        assertThat(new GcpRoles(new FactIndex(Snapshot.of(List.of()))).gives(role, permission))
+                .isEqualTo(expected);
     }
 
     @Test

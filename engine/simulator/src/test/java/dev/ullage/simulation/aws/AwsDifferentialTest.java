@@ -5,46 +5,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ullage.access.Ruling;
+import dev.ullage.simulation.Differential;
+import dev.ullage.simulation.Evaluator;
+import dev.ullage.simulation.SearchSettings;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The engine against the reference. {@code -Dullage.cases=} and {@code -Dullage.seed=} ask for more cases and for
- * others, {@code -Dullage.case=} for one of them, which is shown whole.
+ * The engine against the reference.
+ *
+ * @see SearchSettings how many cases, which, and how to replay one
  */
 final class AwsDifferentialTest {
 
-    private static final long SEED = Long.getLong("ullage.seed", 20261122L);
-    private static final long CASES = Long.getLong("ullage.cases", 500_000L);
-    private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
+    /** What a case, a policy and a statement cannot do without. */
+    private static final Set<String> NEEDED = Set.of(
+            "name",
+            "principal",
+            "action",
+            "resource",
+            "resourceAccount",
+            "context",
+            "identityPolicies",
+            "scps",
+            "rcps",
+            "Version",
+            "Statement",
+            "Effect",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Principal",
+            "NotPrincipal");
 
-    private static final AwsEvaluator WITHOUT_BOUNDARY =
-            forgetful("boundaries", oneCase -> oneCase.putNull("boundary"));
-    private static final Differential ENGINE = new Differential(AwsEvaluator.REFERENCE, AwsEvaluator.ENGINE, SEED);
+    private static final Evaluator WITHOUT_BOUNDARY = forgetful("boundaries", oneCase -> oneCase.putNull("boundary"));
+
+    private static Differential against(Evaluator other) {
+        return new Differential(AwsCases::of, AwsReference.EVALUATOR, other, NEEDED);
+    }
 
     @Test
     void the_engine_answers_every_case_as_the_reference_does() throws InterruptedException {
-        var replayed = Long.getLong("ullage.case");
-        if (replayed != null) {
-            var oneCase = AwsCases.of(SEED, replayed);
-            System.out.println(ENGINE.rulings(oneCase) + "\n" + oneCase.toPrettyString());
-            return;
-        }
-        assertThat(ENGINE.find(CASES, THREADS)).isEmpty();
+        assertThat(against(Evaluator.ENGINE).search(SearchSettings.fromProperties()))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("forgetful")
-    void an_evaluator_that_forgets_a_part_is_found_out(AwsEvaluator forgetful) throws InterruptedException {
-        var found = new Differential(AwsEvaluator.REFERENCE, forgetful, SEED).find(3_000, THREADS);
+    void an_evaluator_that_forgets_a_part_is_found_out(Evaluator forgetful) throws InterruptedException {
+        var found = against(forgetful).find(1, 3_000, 2);
 
         assertThat(found).isNotEmpty();
     }
 
-    static List<AwsEvaluator> forgetful() {
+    static List<Evaluator> forgetful() {
         return List.of(
                 WITHOUT_BOUNDARY,
                 forgetful("session policies", oneCase -> oneCase.putNull("sessionPolicy")),
@@ -60,8 +79,8 @@ final class AwsDifferentialTest {
                 forgetful("all levels but the root's", AwsDifferentialTest::removeLowerLevels));
     }
 
-    private static AwsEvaluator forgetful(String what, Consumer<ObjectNode> forget) {
-        return new AwsEvaluator("forgets " + what, oneCase -> {
+    private static Evaluator forgetful(String what, Consumer<ObjectNode> forget) {
+        return new Evaluator("forgets " + what, oneCase -> {
             ObjectNode copy = oneCase.deepCopy();
             forget.accept(copy);
             return AwsReference.rule(copy);
@@ -81,7 +100,7 @@ final class AwsDifferentialTest {
 
     @Test
     void what_is_found_is_shrunk_to_what_matters() throws InterruptedException {
-        var found = new Differential(AwsEvaluator.REFERENCE, WITHOUT_BOUNDARY, 1).find(2_000, THREADS);
+        var found = against(WITHOUT_BOUNDARY).find(1, 2_000, 2);
 
         assertThat(found).allSatisfy(mismatch -> {
             assertThat(mismatch.shrunk().path("boundary").isObject()).isTrue();
@@ -92,9 +111,9 @@ final class AwsDifferentialTest {
 
     @Test
     void a_mismatch_says_what_both_answer_and_how_to_ask_again() throws InterruptedException {
-        var denier = new AwsEvaluator("denier", oneCase -> Ruling.EXPLICIT_DENY);
+        var denier = new Evaluator("denier", oneCase -> Ruling.EXPLICIT_DENY);
 
-        var found = new Differential(AwsEvaluator.REFERENCE, denier, 1).find(100, THREADS);
+        var found = against(denier).find(1, 100, 2);
 
         assertThat(found.get(0).toString())
                 .contains("reference ", "denier EXPLICIT_DENY")
@@ -103,8 +122,8 @@ final class AwsDifferentialTest {
 
     @Test
     void the_first_mismatches_are_the_same_in_one_thread_and_in_two() throws InterruptedException {
-        var differential = new Differential(AwsEvaluator.REFERENCE, WITHOUT_BOUNDARY, 1);
+        var differential = against(WITHOUT_BOUNDARY);
 
-        assertThat(differential.find(3_000, 2)).isEqualTo(differential.find(3_000, 1));
+        assertThat(differential.find(1, 3_000, 2)).isEqualTo(differential.find(1, 3_000, 1));
     }
 }

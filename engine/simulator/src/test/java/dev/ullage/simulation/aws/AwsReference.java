@@ -2,6 +2,7 @@ package dev.ullage.simulation.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ullage.access.Ruling;
+import dev.ullage.simulation.Evaluator;
 
 /**
  * Answers a case as the flow chart of the policy evaluation logic does, step by step: is it denied anywhere; do the
@@ -16,6 +17,8 @@ import dev.ullage.access.Ruling;
  *     policy evaluation logic</a>
  */
 final class AwsReference {
+
+    static final Evaluator EVALUATOR = new Evaluator("reference", AwsReference::rule);
 
     private final Request request;
     private final JsonNode oneCase;

@@ -2,6 +2,7 @@ package dev.ullage.simulation.aws;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ullage.simulation.Dice;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

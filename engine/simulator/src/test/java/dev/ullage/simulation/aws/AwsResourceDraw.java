@@ -1,5 +1,7 @@
 package dev.ullage.simulation.aws;
 
+import dev.ullage.simulation.Dice;
+
 /** Draws resources of policies, most of them made from the one that the request is about. */
 record AwsResourceDraw(AwsRequestDraw request, Dice dice) {
 

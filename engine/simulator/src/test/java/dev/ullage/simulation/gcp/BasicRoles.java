@@ -13,9 +13,16 @@ record BasicRoles(
 
     /**
      * The page speaks of those who are granted the role for the project. It does not say whether that includes a role
-     * that a folder or an organisation hands down, so that one is no more than perhaps.
+     * that a folder or an organisation hands down, so that one is no more than perhaps. A project cannot grant anything
+     * to somebody who did not sign in.
+     *
+     * @see <a href="https://docs.cloud.google.com/resource-manager/reference/rest/v3/projects/setIamPolicy">Constraints of
+     *     a project's policy</a>
      */
     Truth held(String role, String project) {
+        if (requester.kind() == Requester.Kind.ANONYMOUS) {
+            return Truth.NO;
+        }
         var own = Truth.NO;
         var inherited = Truth.NO;
         var here = Truth.NO;

@@ -2,15 +2,17 @@ package dev.ullage.simulation.gcp;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ullage.simulation.Dice;
 import java.util.List;
 
 /**
  * Invents conditions. A part that fails never stands beside one that is not known: what the two come to together is
  * known to us and not to CEL, and no page cares.
  *
+ * @param pool expressions that the cases have in common; to read one costs more than to decide a case
  * @param timeTold whether the case tells when it is
  */
-record CaseConditions(Dice dice, boolean timeTold) {
+record CaseConditions(Dice dice, ConditionPool pool, boolean timeTold) {
 
     private static final String OBJECT = "'storage.googleapis.com/Object'";
 
@@ -65,14 +67,22 @@ record CaseConditions(Dice dice, boolean timeTold) {
 
     /** Of a role or a denial. */
     ObjectNode ofResource() {
-        boolean failing = dice.percent(12);
-        return condition(joined(failing, dice.below(3) + 1));
+        return condition(dice.oneOf(timeTold ? pool.whenTimeIsTold() : pool.whenTimeIsNotTold()));
+    }
+
+    /** One more expression for a pool. */
+    static String expression(Dice dice, boolean timeTold) {
+        return new CaseConditions(dice, ConditionPool.EMPTY, timeTold).expression();
+    }
+
+    private String expression() {
+        return joined(dice.chance(12), dice.below(3) + 1);
     }
 
     /** Of a boundary. */
     ObjectNode ofPrincipal() {
-        var first = dice.pick(OF_PRINCIPAL);
-        return condition(dice.percent(30) ? first + " && !(" + dice.pick(OF_PRINCIPAL) + ")" : first);
+        var first = dice.oneOf(OF_PRINCIPAL);
+        return condition(dice.chance(30) ? first + " && !(" + dice.oneOf(OF_PRINCIPAL) + ")" : first);
     }
 
     private static ObjectNode condition(String expression) {
@@ -82,24 +92,24 @@ record CaseConditions(Dice dice, boolean timeTold) {
     private String joined(boolean failing, int parts) {
         var text = part(failing);
         for (int more = 1; more < parts; more++) {
-            var next = dice.percent(20) ? "(" + part(failing) + ")" : part(failing);
-            text = text + (dice.percent(55) ? " && " : " || ") + next;
+            var next = dice.chance(20) ? "(" + part(failing) + ")" : part(failing);
+            text = text + (dice.chance(55) ? " && " : " || ") + next;
         }
-        return dice.percent(10) ? "!(" + text + ")" : text;
+        return dice.chance(10) ? "!(" + text + ")" : text;
     }
 
     private String part(boolean failing) {
         var part = plain(failing);
-        return dice.percent(12) ? "!(" + part + ")" : part;
+        return dice.chance(12) ? "!(" + part + ")" : part;
     }
 
     private String plain(boolean failing) {
-        if (failing && dice.percent(60)) {
-            return dice.pick(timeTold && dice.percent(40) ? FAILING_BY_TIME : FAILING);
+        if (failing && dice.chance(60)) {
+            return dice.oneOf(timeTold && dice.chance(40) ? FAILING_BY_TIME : FAILING);
         }
-        if (dice.percent(30) && (timeTold || !failing)) {
-            return dice.pick(OF_TIME);
+        if (dice.chance(30) && (timeTold || !failing)) {
+            return dice.oneOf(OF_TIME);
         }
-        return dice.pick(!failing && dice.percent(6) ? OF_TAGS : OF_RESOURCE);
+        return dice.oneOf(!failing && dice.chance(6) ? OF_TAGS : OF_RESOURCE);
     }
 }

@@ -3,6 +3,7 @@ package dev.ullage.simulation.gcp;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ullage.simulation.Dice;
 import java.util.List;
 
 /**
@@ -75,7 +76,7 @@ record CasePolicies(Dice dice, CaseConditions conditions, String requester) {
             var binding = list.addObject();
             binding.put("role", role(bucket));
             members(binding.putArray("members"), bucket);
-            if (dice.percent(conditional)) {
+            if (dice.chance(conditional)) {
                 binding.set("condition", conditions.ofResource());
             }
         }
@@ -83,10 +84,10 @@ record CasePolicies(Dice dice, CaseConditions conditions, String requester) {
     }
 
     private String role(boolean bucket) {
-        if (dice.percent(4)) {
+        if (dice.chance(4)) {
             return CaseWords.UNTOLD_ROLE;
         }
-        return dice.pick(bucket && dice.percent(30) ? CaseWords.BUCKET_ROLES : CaseWords.ROLES);
+        return dice.oneOf(bucket && dice.chance(30) ? CaseWords.BUCKET_ROLES : CaseWords.ROLES);
     }
 
     private void members(ArrayNode members, boolean bucket) {
@@ -96,19 +97,19 @@ record CasePolicies(Dice dice, CaseConditions conditions, String requester) {
     }
 
     private String member(boolean bucket) {
-        if (bucket && dice.percent(20)) {
-            return dice.pick(CaseWords.CONVENIENCE);
+        if (bucket && dice.chance(20)) {
+            return dice.oneOf(CaseWords.CONVENIENCE);
         }
         int kind = dice.below(100);
-        return kind < 30 ? requester : kind < 60 ? dice.pick(CaseWords.GROUPS) : dice.pick(CaseWords.MEMBERS);
+        return kind < 30 ? requester : kind < 60 ? dice.oneOf(CaseWords.GROUPS) : dice.oneOf(CaseWords.MEMBERS);
     }
 
     /** Who has a basic role on a project, which convenience values mean. */
     void basicRole(ObjectNode policy) {
         var binding = ((ArrayNode) policy.get("bindings")).addObject();
-        binding.put("role", dice.pick(List.of("roles/viewer", "roles/viewer", "roles/editor", "roles/owner")));
+        binding.put("role", dice.oneOf(List.of("roles/viewer", "roles/viewer", "roles/editor", "roles/owner")));
         var members = binding.putArray("members");
-        members.add(dice.percent(50) ? requester : dice.pick(CaseWords.GROUPS));
+        members.add(dice.chance(50) ? requester : dice.oneOf(CaseWords.GROUPS));
     }
 
     void denials(ArrayNode policies, int rules) {
@@ -121,33 +122,33 @@ record CasePolicies(Dice dice, CaseConditions conditions, String requester) {
     private void denial(ObjectNode rule) {
         some(rule.putArray("deniedPrincipals"), CaseWords.DENIED, 2);
         some(rule.putArray("deniedPermissions"), DENIED_PERMISSIONS, 2);
-        if (dice.percent(40)) {
+        if (dice.chance(40)) {
             var exempt = rule.putArray("exceptionPrincipals");
             // Everybody is no exception that anybody would make.
             some(exempt, CaseWords.DENIED.subList(3, CaseWords.DENIED.size()), 2);
         }
-        if (dice.percent(25)) {
+        if (dice.chance(25)) {
             some(rule.putArray("exceptionPermissions"), DENIED_PERMISSIONS, 1);
         }
-        if (dice.percent(30)) {
+        if (dice.chance(30)) {
             rule.set("denialCondition", conditions.ofResource());
         }
     }
 
     private void some(ArrayNode list, List<String> from, int atMost) {
         for (int more = dice.below(atMost); more >= 0; more--) {
-            list.add(dice.pick(from));
+            list.add(dice.oneOf(from));
         }
     }
 
     void boundary(ObjectNode boundary) {
-        var binding = boundary.putObject("binding").put("principalSet", dice.pick(BOUND));
-        if (dice.percent(35)) {
+        var binding = boundary.putObject("binding").put("principalSet", dice.oneOf(BOUND));
+        if (dice.chance(35)) {
             binding.set("condition", conditions.ofPrincipal());
         }
         var details = boundary.putObject("details");
-        if (dice.percent(90)) {
-            details.put("enforcementVersion", dice.pick(VERSIONS));
+        if (dice.chance(90)) {
+            details.put("enforcementVersion", dice.oneOf(VERSIONS));
         }
         var rule = details.putArray("rules").addObject();
         some(rule.putArray("resources"), OPEN, 2);
@@ -156,7 +157,7 @@ record CasePolicies(Dice dice, CaseConditions conditions, String requester) {
 
     void list(ArrayNode entries, boolean ofObject) {
         for (int more = dice.below(3); more > 0; more--) {
-            entries.addObject().put("entity", entity()).put("role", dice.pick(ofObject ? OBJECT_LIST : BUCKET_LIST));
+            entries.addObject().put("entity", entity()).put("role", dice.oneOf(ofObject ? OBJECT_LIST : BUCKET_LIST));
         }
     }
 
@@ -180,8 +181,8 @@ record CasePolicies(Dice dice, CaseConditions conditions, String requester) {
             "project-owners-elsewhere");
 
     private String entity() {
-        return requester.contains("@") && dice.percent(30)
+        return requester.contains("@") && dice.chance(30)
                 ? "user-" + requester.substring(requester.indexOf(':') + 1)
-                : dice.pick(ENTITIES);
+                : dice.oneOf(ENTITIES);
     }
 }

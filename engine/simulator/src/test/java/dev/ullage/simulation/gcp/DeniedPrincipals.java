@@ -42,8 +42,7 @@ record DeniedPrincipals(Requester requester, Members members) {
             return members.contain("group:" + principal.substring(GROUP.length()));
         }
         if (principal.startsWith(CUSTOMER) && !members.groups().has(principal)) {
-            return Truth.of(requester.kind().google() || requester.kind() == Kind.OBSCURE)
-                    .and(Truth.MAYBE);
+            return customer();
         }
         if (principal.startsWith(MANAGER) && principal.endsWith("/type/ServiceAgent")) {
             return Truth.of(requester.kind() == Kind.SERVICE_ACCOUNT || requester.kind() == Kind.OBSCURE)
@@ -51,5 +50,16 @@ record DeniedPrincipals(Requester requester, Members members) {
         }
         boolean known = principal.startsWith("principal://") || principal.startsWith("principalSet://");
         return known ? members.contain(principal) : Truth.MAYBE;
+    }
+
+    /**
+     * The identifier means "all of the principals associated with" a customer, and the overview speaks of accounts only.
+     * Whether a service account, or an identity of a pool that the customer's organisation has, is associated with it, is
+     * on neither page.
+     *
+     * @see <a href="https://docs.cloud.google.com/iam/docs/reference/rest/v2/policies#DenyRule">DenyRule</a>
+     */
+    private Truth customer() {
+        return Truth.of(requester.kind() != Kind.ANONYMOUS).and(Truth.MAYBE);
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -21,6 +22,8 @@ final class Functions {
 
     private static final Pattern DURATION = Pattern.compile("(-?\\d+)(\\.\\d{1,9})?s");
     private static final Pattern TEMPLATE = Pattern.compile("([^{}]*)\\{\\w+}([^{}]*)");
+
+    private static final Set<String> OF_TEXT = Set.of("startsWith", "endsWith", "contains", "matches", "extract");
 
     private Functions() {}
 
@@ -39,7 +42,7 @@ final class Functions {
     }
 
     static Object call(Object receiver, String name, List<Object> arguments) throws UnreadableException {
-        if (!name.startsWith("get") && !name.matches("startsWith|endsWith|contains|matches|extract")) {
+        if (!name.startsWith("get") && !OF_TEXT.contains(name)) {
             throw new UnreadableException("the function " + name);
         }
         if (receiver.equals(Value.ERROR) || arguments.contains(Value.ERROR)) {

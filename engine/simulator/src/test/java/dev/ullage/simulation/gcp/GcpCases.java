@@ -3,6 +3,7 @@ package dev.ullage.simulation.gcp;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ullage.simulation.Dice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,28 +24,28 @@ final class GcpCases {
     private final CasePolicies policies;
     private final boolean inStorage;
 
-    private GcpCases(Dice dice) {
+    private GcpCases(Dice dice, ConditionPool pool) {
         this.dice = dice;
-        boolean timeTold = dice.percent(90);
-        var requester = dice.pick(CaseWords.REQUESTERS);
-        this.policies = new CasePolicies(dice, new CaseConditions(dice, timeTold), requester);
-        this.inStorage = dice.percent(94);
+        boolean timeTold = dice.chance(90);
+        var requester = dice.oneOf(CaseWords.REQUESTERS);
+        this.policies = new CasePolicies(dice, new CaseConditions(dice, pool, timeTold), requester);
+        this.inStorage = dice.chance(94);
         built.put("cloud", "gcp").put("principal", requester);
         if (timeTold) {
-            built.put("time", dice.pick(TIMES));
+            built.put("time", dice.oneOf(TIMES));
         }
     }
 
     /** The case of a seed and an index: always the same. */
     static ObjectNode make(long seed, long index) {
-        var cases = new GcpCases(Dice.of(seed, index));
+        var cases = new GcpCases(new Dice(seed, index), ConditionPool.of(seed, index));
         cases.built.put("name", "invented " + seed + "-" + index);
         return cases.build();
     }
 
     private ObjectNode build() {
         if (inStorage) {
-            built.put("permission", dice.pick(CaseWords.PERMISSIONS));
+            built.put("permission", dice.oneOf(CaseWords.PERMISSIONS));
             bucket(built.putObject("bucket"));
             built.put("resource", resource());
         } else {
@@ -58,7 +59,7 @@ final class GcpCases {
     }
 
     private void elsewhere() {
-        boolean project = dice.percent(50);
+        boolean project = dice.chance(50);
         built.put("permission", project ? "resourcemanager.projects.get" : "iam.serviceAccounts.getAccessToken");
         built.put(
                 "resource",
@@ -73,21 +74,21 @@ final class GcpCases {
         var permission = built.get("permission").textValue();
         if (permission.equals("storage.objects.list")
                 && built.at("/bucket/ublaEnabled").asBoolean()
-                && dice.percent(40)) {
-            return prefix() + BUCKET + "/managedFolders/" + dice.pick(CaseWords.FOLDERS);
+                && dice.chance(40)) {
+            return prefix() + BUCKET + "/managedFolders/" + dice.oneOf(CaseWords.FOLDERS);
         }
         boolean whole = permission.startsWith("storage.buckets.") || permission.equals("storage.objects.list");
         if (whole) {
-            return dice.percent(20) ? "gs://data" : prefix() + BUCKET;
+            return dice.chance(20) ? "gs://data" : prefix() + BUCKET;
         }
-        if (dice.percent(15)) {
-            return "gs://data/" + dice.pick(CaseWords.OBJECTS);
+        if (dice.chance(15)) {
+            return "gs://data/" + dice.oneOf(CaseWords.OBJECTS);
         }
-        return prefix() + BUCKET + "/objects/" + dice.pick(CaseWords.OBJECTS);
+        return prefix() + BUCKET + "/objects/" + dice.oneOf(CaseWords.OBJECTS);
     }
 
     private String prefix() {
-        return dice.percent(80) ? "//storage.googleapis.com/" : "";
+        return dice.chance(80) ? "//storage.googleapis.com/" : "";
     }
 
     private void bucket(ObjectNode bucket) {
@@ -109,7 +110,7 @@ final class GcpCases {
 
     private void folders(ObjectNode folders) {
         for (var folder : CaseWords.FOLDERS) {
-            if (dice.percent(50)) {
+            if (dice.chance(50)) {
                 folders.set(folder, policies.ofFolder(dice.below(2) + 1));
             }
         }
@@ -117,17 +118,17 @@ final class GcpCases {
 
     private void hierarchy(ArrayNode hierarchy) {
         var names = new ArrayList<>(List.of("projects/ml", "folders/2", "organizations/1"));
-        names.removeIf(name -> !name.equals("projects/ml") && dice.percent(25));
+        names.removeIf(name -> !name.equals("projects/ml") && dice.chance(25));
         Collections.rotate(names, dice.below(3));
         for (var name : names) {
             var level = hierarchy.addObject().put("name", name);
             var policy = policies.inherited(dice.below(3));
-            if (dice.percent(name.equals("projects/ml") ? 35 : 4)) {
+            if (dice.chance(name.equals("projects/ml") ? 35 : 4)) {
                 policies.basicRole(policy);
             }
             level.set("allowPolicy", policy);
             var denials = level.putArray("denyPolicies");
-            if (dice.percent(48)) {
+            if (dice.chance(48)) {
                 policies.denials(denials, dice.below(2) + 1);
             }
         }
@@ -145,20 +146,20 @@ final class GcpCases {
     private void groups(ObjectNode groups) {
         for (int each = 0; each < CaseWords.GROUPS.size(); each++) {
             var members = groups.putArray(CaseWords.GROUPS.get(each));
-            if (dice.percent(each == 0 ? 10 : 45)) {
-                members.add(dice.pick(List.of(CaseWords.ANA, CaseWords.BEN, CaseWords.TRAIN)));
+            if (dice.chance(each == 0 ? 10 : 45)) {
+                members.add(dice.oneOf(List.of(CaseWords.ANA, CaseWords.BEN, CaseWords.TRAIN)));
             }
-            if (dice.percent(each == 0 ? 90 : 50)) {
-                members.add(dice.pick(CaseWords.GROUPS));
+            if (dice.chance(each == 0 ? 90 : 50)) {
+                members.add(dice.oneOf(CaseWords.GROUPS));
             }
-            if (dice.percent(4)) {
+            if (dice.chance(4)) {
                 members.add(CaseWords.UNTOLD_GROUP);
             }
         }
     }
 
     private void boundaries(ArrayNode boundaries) {
-        for (int more = dice.percent(35) ? dice.below(2) + 1 : 0; more > 0; more--) {
+        for (int more = dice.chance(35) ? dice.below(2) + 1 : 0; more > 0; more--) {
             policies.boundary(boundaries.addObject());
         }
     }

@@ -3,6 +3,7 @@ package dev.ullage.simulation.gcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ullage.access.Ruling;
+import dev.ullage.simulation.Evaluator;
 
 /**
  * Decides a case as Google's pages say, step by step and without any of the engine's code.
@@ -10,6 +11,8 @@ import dev.ullage.access.Ruling;
  * @see <a href="https://docs.cloud.google.com/iam/docs/policy-types#evaluation">Policy evaluation</a>
  */
 final class GcpReference {
+
+    static final Evaluator EVALUATOR = new Evaluator("reference", GcpReference::rule);
 
     private GcpReference() {}
 

@@ -52,9 +52,9 @@ record Hierarchy(JsonNode entries) {
         }
         var name = shortName(resource);
         if (name.startsWith("projects/")) {
-            return Requester.sameProject(requester.project(), name.substring("projects/".length()));
+            return requester.belongsTo(name.substring("projects/".length()));
         }
-        return Requester.sameProject(requester.project(), project()) == Truth.YES ? includes(name) : Truth.MAYBE;
+        return requester.belongsTo(project()) == Truth.YES ? includes(name) : Truth.MAYBE;
     }
 
     private static String shortName(String resource) {

@@ -41,6 +41,7 @@ record Requester(String text, Kind kind, String name, String pool, String projec
         }
     }
 
+    private static final String GKE = ".svc.id.goog";
     private static final String POOLS = "principal://iam.googleapis.com/";
 
     static Requester parse(String text) {
@@ -109,6 +110,20 @@ record Requester(String text, Kind kind, String name, String pool, String projec
                 && name.equals(other.name)
                 && pool.equals(other.pool)
                 && (project.isEmpty() || other.project.isEmpty() || project.equals(other.project)));
+    }
+
+    /**
+     * Whether it is a project's. A pool of GKE has the id of its project in its name, besides the number in its path.
+     *
+     * @see <a href="https://docs.cloud.google.com/kubernetes-engine/docs/concepts/workload-identity">Workload Identity
+     *     Federation for GKE</a>
+     */
+    Truth belongsTo(String word) {
+        if (!pool.endsWith(GKE)) {
+            return sameProject(project, word);
+        }
+        var id = pool.substring(0, pool.length() - GKE.length());
+        return numeric(word) ? sameProject(project, word) : Truth.of(id.equals(word));
     }
 
     /** Whether two words mean one project: a number and an id can, and nobody tells. */

@@ -32,7 +32,6 @@ record Roles(JsonNode told) {
         return documented(role, permission);
     }
 
-    /** The page gives what the basic roles permit in Cloud Storage; what else they permit is on no page in full. */
     static Truth documented(String role, String permission) {
         var permissions = ON_THE_PAGE.get(role);
         if (permissions == null) {
@@ -41,7 +40,23 @@ record Roles(JsonNode told) {
         boolean basic = !role.startsWith("roles/storage.");
         return permissions.contains(permission)
                 ? Truth.YES
-                : basic && !permission.startsWith("storage.") ? Truth.MAYBE : Truth.NO;
+                : basic && !permission.startsWith("storage.") ? basic(permission) : Truth.NO;
+    }
+
+    /**
+     * The page gives what the basic roles permit in Cloud Storage. Of what else they permit we keep two permissions: all
+     * three may see a project, and none may make access tokens.
+     *
+     * @see <a href="https://docs.cloud.google.com/iam/docs/roles-permissions/resourcemanager">Resource Manager roles and
+     *     permissions</a>
+     * @see <a href="https://docs.cloud.google.com/iam/docs/roles-permissions/iam">IAM roles and permissions</a>
+     */
+    private static Truth basic(String permission) {
+        return switch (permission) {
+            case "resourcemanager.projects.get" -> Truth.YES;
+            case "iam.serviceAccounts.getAccessToken" -> Truth.NO;
+            default -> Truth.MAYBE;
+        };
     }
 
     private static Map<String, Set<String>> read() {

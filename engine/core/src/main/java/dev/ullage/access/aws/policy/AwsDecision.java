@@ -71,7 +71,7 @@ public final class AwsDecision {
     }
 
     private void statements(LayerName layer, CompiledPolicy policy, boolean denying) {
-        for (var statement : policy.about(request.action())) {
+        for (var statement : policy.statementsAbout(request.action())) {
             if (statement.denies() == denying && truth(layer, statement) == Answer.YES) {
                 deciding.add(step(layer, policy, statement));
             }
@@ -103,7 +103,7 @@ public final class AwsDecision {
     }
 
     private void open(LayerName layer, CompiledPolicy policy) {
-        for (var statement : policy.about(request.action())) {
+        for (var statement : policy.statementsAbout(request.action())) {
             if (truth(layer, statement) != Answer.UNKNOWN) {
                 continue;
             }

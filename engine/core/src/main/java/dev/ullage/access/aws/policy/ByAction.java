@@ -1,6 +1,7 @@
 package dev.ullage.access.aws.policy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,25 +11,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ByAction {
 
-    private static final CompiledStatement[] NONE = {};
+    private static final Selected NONE = new Selected(List.of());
 
     /** An action, then its statements, and so on. */
     private volatile Object[] entries = {};
 
     /** The statements of an action; null when they were not put in yet. */
-    CompiledStatement @Nullable [] get(String action) {
+    @Nullable
+    Selected get(String action) {
         var known = entries;
         for (int i = 0; i < known.length; i += 2) {
             if (known[i].equals(action)) {
-                return (CompiledStatement[]) known[i + 1];
+                return (Selected) known[i + 1];
             }
         }
         return null;
     }
 
     /** Puts in the statements of an action, and gives them back. */
-    synchronized CompiledStatement[] put(String action, CompiledStatement[] statements) {
-        var kept = statements.length == 0 ? NONE : statements;
+    synchronized Selected put(String action, Selected statements) {
+        var kept = statements.size() == 0 ? NONE : statements;
         var more = Arrays.copyOf(entries, entries.length + 2);
         // The same text is the same object in every policy, which makes it quick to find.
         more[entries.length] = action.intern();

@@ -88,28 +88,36 @@ public final class CompiledStatement {
         };
     }
 
-    /** Whether all conditions hold. */
+    /**
+     * Whether all conditions hold. Where that hangs on what the caller chooses, another choice might help: one that meets what
+     * an Allow asks, or escapes a Deny.
+     */
     public Answer conditions(RequestContext context) {
         var answer = statement.problems().isEmpty() ? Answer.YES : Answer.UNKNOWN;
-        boolean isChosen = false;
         for (var condition : conditions) {
-            isChosen |= context.value(condition.key()).isChosen();
-            answer = answer.and(condition.test(context));
+            var holds = condition.test(context);
+            if (holds != Answer.NO) {
+                answer = answer.and(holds);
+            } else if (denies || !isChosen(condition, context)) {
+                return Answer.NO;
+            } else {
+                answer = Answer.UNKNOWN;
+            }
         }
-        // Another choice of the caller might help: one that meets what this Allow asks, or escapes this Deny.
-        boolean mayHelp = isChosen && answer == (denies ? Answer.YES : Answer.NO);
-        return mayHelp && !isRequired(context) ? Answer.UNKNOWN : answer;
+        return denies && answer == Answer.YES && hangsOnChoice(context) ? Answer.UNKNOWN : answer;
     }
 
-    /** True when the answer is the same whatever the caller chooses. */
-    private boolean isRequired(RequestContext context) {
+    private boolean hangsOnChoice(RequestContext context) {
         for (var condition : conditions) {
-            boolean isFree = context.value(condition.key()).isChosen();
-            if (!denies && !isFree && condition.test(context) == Answer.NO) {
+            if (isChosen(condition, context)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isChosen(ConditionTest condition, RequestContext context) {
+        return context.value(condition.key()).isChosen();
     }
 
     /** The conditions of which it is not known whether they hold, as a person would write them. */

@@ -68,6 +68,8 @@ final class ConditionTest {
     private final boolean isNegated;
     private final boolean isKnown;
     private final List<Comparison> comparisons;
+    private final boolean mayBeAbsent;
+    private final boolean mayBePresent;
     private final List<PolicyText> texts;
 
     ConditionTest(ConditionClause clause, boolean hasVariables) {
@@ -83,6 +85,8 @@ final class ConditionTest {
         this.ifExists = bare.endsWith(IF_EXISTS);
         var base = ifExists ? bare.substring(0, bare.length() - IF_EXISTS.length()) : bare;
         this.isNull = base.equals(NULL);
+        this.mayBeAbsent = clause.values().stream().anyMatch("true"::equalsIgnoreCase);
+        this.mayBePresent = clause.values().stream().anyMatch("false"::equalsIgnoreCase);
         this.isNegated = Comparison.NEGATED.containsKey(base);
         var reader = Comparison.reader(Comparison.NEGATED.getOrDefault(base, base));
         this.isKnown = isNull ? !ifExists : reader.isPresent();
@@ -110,9 +114,7 @@ final class ConditionTest {
         }
         var values = value.values();
         if (isNull) {
-            boolean isAbsent = values.isEmpty();
-            return Answer.of(
-                    clause.values().stream().anyMatch(text -> text.equalsIgnoreCase(isAbsent ? "true" : "false")));
+            return Answer.of(values.isEmpty() ? mayBeAbsent : mayBePresent);
         }
         if (values.isEmpty()) {
             return ifExists ? Answer.YES : among.ofAbsent(isNegated);

@@ -237,7 +237,12 @@ public final class Evaluation<T> {
         var allow = logic.no();
         var deny = logic.no();
         for (var policy : policies) {
-            for (var statement : policy.about(request.action())) {
+            var selected = policy.about(request.action());
+            for (int i = 0; i < selected.size(); i++) {
+                if (!selected.mayBeAbout(i, request.resource())) {
+                    continue;
+                }
+                var statement = selected.get(i);
                 // What is true for sure stays so, whatever else is said.
                 if (statement.denies()) {
                     deny = deny.equals(yes) ? deny : logic.or(deny, about.apply(statement));
@@ -259,7 +264,12 @@ public final class Evaluation<T> {
         var account = logic.no();
         var deny = logic.no();
         for (var policy : layers.resource()) {
-            for (var statement : policy.about(request.action())) {
+            var selected = policy.about(request.action());
+            for (int i = 0; i < selected.size(); i++) {
+                if (!selected.mayBeAbout(i, request.resource())) {
+                    continue;
+                }
+                var statement = selected.get(i);
                 if (statement.denies()) {
                     deny = logic.or(deny, denies(statement));
                     continue;

@@ -13,6 +13,8 @@ public final class ResourceArn {
     private final String text;
     private final int[] ends = new int[SEGMENTS];
     private final boolean isComplete;
+    /** At each index that of so many first characters, as {@link String#hashCode} would have it. */
+    private final int[] hashes;
 
     private ResourceArn(String text) {
         this.text = text;
@@ -22,6 +24,10 @@ public final class ResourceArn {
             ends[i] = at;
         }
         this.isComplete = ends[SEGMENTS - 1] > 0;
+        this.hashes = new int[text.length() + 1];
+        for (int i = 0; i < text.length(); i++) {
+            hashes[i + 1] = 31 * hashes[i] + text.charAt(i);
+        }
     }
 
     /** Any text; one that is no ARN matches only the lone star. */
@@ -37,8 +43,12 @@ public final class ResourceArn {
         return text;
     }
 
-    /** One of the segments before what identifies the resource, from 0 for {@code arn}; it has to have them. */
-    public String segment(int index) {
+    /** What {@link String#hashCode} says of its first characters. */
+    int hashOfFirst(int length) {
+        return hashes[length];
+    }
+
+    String segment(int index) {
         return text.substring(index == 0 ? 0 : ends[index - 1] + 1, ends[index]);
     }
 

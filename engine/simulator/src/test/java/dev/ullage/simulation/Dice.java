@@ -1,14 +1,14 @@
-package dev.ullage.simulation.aws;
+package dev.ullage.simulation;
 
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Choices that are a function of two numbers, a seed and which case it is. */
-final class Dice {
+public final class Dice {
 
     private final SplittableRandom random;
 
-    Dice(long seed, long index) {
+    public Dice(long seed, long index) {
         // Both are mixed first: streams whose seeds lie close together can be shifts of each other.
         random = new SplittableRandom(mixed(seed) ^ Long.rotateLeft(mixed(index), 32));
     }
@@ -18,21 +18,21 @@ final class Dice {
     }
 
     /** True so often in a hundred. */
-    boolean chance(int percent) {
+    public boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }
 
     /** A number below. */
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
     @SafeVarargs
-    final <T> T oneOf(T... choices) {
+    public final <T> T oneOf(T... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
-    <T> T oneOf(List<T> choices) {
+    public <T> T oneOf(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 }
