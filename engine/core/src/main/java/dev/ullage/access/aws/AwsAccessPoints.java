@@ -101,19 +101,9 @@ final class AwsAccessPoints {
         for (var point : facts.all(AccessPoint.class)) {
             if (known.add(point.id())) {
                 byBucket.computeIfAbsent(point.bucket(), bucket -> new ArrayList<>())
-                        .add(inOnePartition(point));
+                        .add(point);
             }
         }
-    }
-
-    private static AccessPoint inOnePartition(AccessPoint point) {
-        return new AccessPoint(
-                Arns.inOnePartition(point.id()),
-                point.account(),
-                point.bucket(),
-                point.networkOrigin(),
-                point.vpc(),
-                point.source());
     }
 
     /** True when there is none in the estate. */
@@ -129,13 +119,14 @@ final class AwsAccessPoints {
     }
 
     private Passage passage(AccessPoint point, AwsTarget bucket) {
+        var arn = Arns.inOnePartition(point.id());
         var policy = policy(point);
         var restricted = acls.onBucketOrAccount(bucket.id(), SettingName.RESTRICT_PUBLIC_BUCKETS)
                 .or(acls.is(point.id(), SettingName.RESTRICT_PUBLIC_BUCKETS));
         var front = new AwsTarget(
                 point.id(),
-                ResourceArn.of(point.id()),
-                ResourceArn.of(point.id() + "/object/"),
+                ResourceArn.of(arn),
+                ResourceArn.of(arn + "/object/"),
                 point.account(),
                 policy,
                 isPublic(point, policy).and(restricted),

@@ -170,9 +170,7 @@ final class AwsGrantees {
 
     /** Credentials that an instance made say so. */
     private static RequestContext vended(RequestContext ofRole, String instance) {
-        return key -> key.equals(EstateContext.ACCESS_GRANTS_INSTANCE)
-                ? ContextValue.of(Arns.inOnePartition(instance))
-                : ofRole.value(key);
+        return key -> key.equals(EstateContext.ACCESS_GRANTS_INSTANCE) ? ContextValue.of(instance) : ofRole.value(key);
     }
 
     /**
@@ -200,7 +198,7 @@ final class AwsGrantees {
         var account = Arns.account(instance).orElse("");
         return key -> switch (key) {
             case "aws:sourceaccount" -> ContextValue.of(account);
-            case "aws:sourcearn" -> ContextValue.of(Arns.inOnePartition(instance));
+            case "aws:sourcearn" -> ContextValue.of(instance);
             default -> EstateContext.anybody().value(key);
         };
     }

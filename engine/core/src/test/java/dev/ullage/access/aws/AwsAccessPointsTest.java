@@ -345,6 +345,33 @@ class AwsAccessPointsTest {
     }
 
     @Test
+    void an_access_point_of_another_partition_is_like_any() {
+        var there = "arn:aws-us-gov:s3:us-gov-west-1:111122223333:accesspoint/train";
+        var estate = AwsEstate.with()
+                .account(ACME)
+                .bucket(MODELS, ACME)
+                .bucketPolicy(
+                        MODELS,
+                        "Allow to * s3:* on arn:aws-us-gov:s3:::models/* if ArnLike s3:DataAccessPointArn " + there)
+                .accessPoint(there, MODELS)
+                .user(ANA)
+                .bucketPolicy(there, "Allow to " + ANA + " s3:GetObject on " + there + "/object/*");
+
+        assertThat(reads(estate, ANA)).isEqualTo(YES);
+    }
+
+    @Test
+    void a_malformed_access_point_leads_nowhere() {
+        var estate = AwsEstate.with()
+                .account(ACME)
+                .bucket(MODELS, ACME)
+                .accessPoint("train", MODELS)
+                .user(ANA);
+
+        assertThat(reads(estate, ANA)).isEqualTo(NO);
+    }
+
+    @Test
     void an_object_of_another_account_stays_closed_behind_an_access_point() {
         var estate = AwsEstate.with()
                 .account(ACME, "canonical:own")
