@@ -121,8 +121,7 @@ final class AwsAccessPoints {
     private Passage passage(AccessPoint point, AwsTarget bucket) {
         var arn = Arns.inOnePartition(point.id());
         var policy = policy(point);
-        var restricted = acls.onBucketOrAccount(bucket.id(), SettingName.RESTRICT_PUBLIC_BUCKETS)
-                .or(acls.is(point.id(), SettingName.RESTRICT_PUBLIC_BUCKETS));
+        var restricted = acls.publicPolicyRestricted(bucket.id(), point.id());
         var front = new AwsTarget(
                 point.id(),
                 ResourceArn.of(arn),

@@ -84,6 +84,11 @@ public final class AwsAcls {
         return onBucketOrAccount(bucket, SettingName.RESTRICT_PUBLIC_BUCKETS);
     }
 
+    /** The same of a policy of an access point of the bucket, which has a setting of its own beside. */
+    public Answer publicPolicyRestricted(String bucket, String accessPoint) {
+        return publicPolicyRestricted(bucket).or(is(accessPoint, SettingName.RESTRICT_PUBLIC_BUCKETS));
+    }
+
     /** The stricter of the bucket's own setting and its account's decides. */
     public Answer onBucketOrAccount(String bucket, SettingName name) {
         return is(bucket, name).or(is(facts.containerOf(bucket), name));

@@ -69,6 +69,11 @@ public final class AwsDelegations {
         return named;
     }
 
+    /** True for a statement that is for the access points of certain accounts, so that nobody is let in directly. */
+    public static boolean delegates(PolicyStatement statement) {
+        return AwsPublicPolicies.isForAccessPointsOfAccounts(statement);
+    }
+
     /** Why a bucket may have access points that let in somebody unseen; empty when there can be none. */
     public Optional<String> gap(String bucket) {
         var named = accounts.get(bucket);

@@ -1,8 +1,8 @@
 package dev.ullage.access.aws;
 
-import dev.ullage.access.aws.policy.CompiledStatement;
 import dev.ullage.model.Answer;
 import dev.ullage.model.ConditionClause;
+import dev.ullage.model.PolicyStatement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class AwsPublicPolicies {
                 .flatMap(applied -> applied.policy().statements().stream())
                 .filter(statement -> !statement.denies())
                 .filter(statement -> AwsPrincipals.ids(statement.statement()).anyMatch(AwsPrincipals.EVERYBODY::equals))
-                .filter(statement -> !isForAccessPointsOfAccounts(statement))
+                .filter(statement -> !isForAccessPointsOfAccounts(statement.statement()))
                 .toList();
         for (var statement : forEverybody) {
             answer = answer.or(Answer.of(statement.conditions(EstateContext.anybody()) == Answer.YES)
@@ -40,8 +40,8 @@ final class AwsPublicPolicies {
     }
 
     /** True for what is delegated to access points of accounts that are named, which makes no bucket public. */
-    private static boolean isForAccessPointsOfAccounts(CompiledStatement statement) {
-        return statement.statement().conditions().stream().anyMatch(AwsPublicPolicies::fixesAccount);
+    static boolean isForAccessPointsOfAccounts(PolicyStatement statement) {
+        return statement.conditions().stream().anyMatch(AwsPublicPolicies::fixesAccount);
     }
 
     private static boolean fixesAccount(ConditionClause clause) {
