@@ -164,6 +164,9 @@ public final class JsonReport implements Report {
             json.text("resource", place.resource());
             json.texts("within", place.within());
             json.texts("except", place.except());
+            if (!place.where().isEmpty()) {
+                json.texts("where", place.where());
+            }
         }
 
         private void explanation(Explanation explanation) throws IOException {

@@ -31,11 +31,12 @@ public record Containment(Verdict verdict, Optional<String> witness, List<String
      */
     public static Containment of(Reach granted, NameSet declared, List<String> missing) {
         try {
-            var surely = outside(granted.sure(), declared);
+            var outside = outside(granted, declared);
+            var surely = shortest(outside.sure());
             if (surely.isPresent()) {
                 return new Containment(Verdict.OUTSIDE, surely, List.of());
             }
-            var perhaps = outside(granted.possible(), declared);
+            var perhaps = shortest(outside.possible());
             return perhaps.isPresent()
                     ? new Containment(Verdict.UNKNOWN, perhaps, missing)
                     : new Containment(Verdict.INSIDE, Optional.empty(), List.of());
@@ -45,7 +46,16 @@ public record Containment(Verdict verdict, Optional<String> witness, List<String
         }
     }
 
-    private static Optional<String> outside(NameSet granted, NameSet declared) {
-        return granted.minus(declared).minus(NameSet.itself()).shortest();
+    /**
+     * What is granted beyond what was declared.
+     *
+     * @throws TooComplexException when it takes too much to say
+     */
+    public static Reach outside(Reach granted, NameSet declared) {
+        return granted.minus(Reach.exactly(declared));
+    }
+
+    private static Optional<String> shortest(NameSet names) {
+        return names.minus(NameSet.itself()).shortest();
     }
 }

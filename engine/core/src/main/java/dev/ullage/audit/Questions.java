@@ -232,6 +232,9 @@ final class Questions {
                 }
             }
         }
+        if (row.place().isObjects() && row.granted() != Answer.NO && row.declared() == Answer.NO) {
+            evidence.add(new Evidence("for example %s, which no intent declares".formatted(row.witness()), null));
+        }
         if (row.uses() > 0) {
             evidence.add(
                     new Evidence("%d logged requests, the last at %s".formatted(row.uses(), row.lastUsed()), null));

@@ -1,5 +1,6 @@
 package dev.ullage.ledger;
 
+import dev.ullage.access.Containment;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.Ground;
@@ -132,16 +133,9 @@ final class CellRows {
                             List.of(),
                             unseen.stream().toList()));
         }
-        var reach = reach(known.own);
-        add(parts, new Part(reach.sure().minus(declaredSoFar), Answer.YES, known.beyond, known.own, List.of()));
-        add(
-                parts,
-                new Part(
-                        reach.unsure().minus(declaredSoFar),
-                        Answer.UNKNOWN,
-                        known.beyond,
-                        known.own,
-                        missing(known.own)));
+        var outside = Containment.outside(reach(known.own), declaredSoFar);
+        add(parts, new Part(outside.sure(), Answer.YES, known.beyond, known.own, List.of()));
+        add(parts, new Part(outside.unsure(), Answer.UNKNOWN, known.beyond, known.own, missing(known.own)));
         return parts;
     }
 
@@ -260,10 +254,9 @@ final class CellRows {
             if (i >= MOST_PLACES) {
                 throw new TooComplexException("more than " + MOST_PLACES + " places");
             }
-            var place = left.places(cell.resource()).get(0);
-            var here = NameSet.of(place);
-            rows.add(row(part, used, uses, missing, because(here, part.by), place, here));
-            left = left.minus(here);
+            var here = left.parts(cell.resource()).get(0);
+            rows.add(row(part, used, uses, missing, because(here.names(), part.by), here.place(), here.names()));
+            left = left.minus(here.names());
         }
     }
 

@@ -92,15 +92,14 @@ final class AccessRows {
         if (names.isEmpty()) {
             return;
         }
-        for (var place : names.places(entitlement.resource())) {
-            var within = place.isObjects() ? NameSet.of(place) : NameSet.itself();
+        for (var part : names.parts(entitlement.resource())) {
             var row = rows.computeIfAbsent(
-                    new Key(entitlement.principal(), entitlement.permissionClass(), place, granted, path),
+                    new Key(entitlement.principal(), entitlement.permissionClass(), part.place(), granted, path),
                     key -> new Shared());
             row.permissions.add(entitlement.permission());
-            row.because.addAll(Witness.because(List.of(entitlement), within));
+            row.because.addAll(Witness.because(List.of(entitlement), part.names()));
             row.missing.addAll(missing);
-            row.witness = Witness.of(entitlement.resource(), within);
+            row.witness = Witness.of(entitlement.resource(), part.names());
         }
     }
 

@@ -151,14 +151,13 @@ public final class SnapshotComparison {
         if (names.isEmpty()) {
             return;
         }
-        for (var place : names.places(spot.resource())) {
-            var within = place.isObjects() ? NameSet.of(place) : NameSet.itself();
+        for (var part : names.parts(spot.resource())) {
             var shared = changes.computeIfAbsent(
-                    new Key(principal, spot.permissionClass(), place, was, is), key -> new Shared());
+                    new Key(principal, spot.permissionClass(), part.place(), was, is), key -> new Shared());
             shared.permissions.add(spot.permission());
-            shared.because.addAll(Witness.because(grounds, within));
+            shared.because.addAll(Witness.because(grounds, part.names()));
             shared.missing.addAll(missing);
-            shared.witness = Witness.of(spot.resource(), within);
+            shared.witness = Witness.of(spot.resource(), part.names());
         }
     }
 }

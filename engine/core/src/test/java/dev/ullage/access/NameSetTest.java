@@ -76,6 +76,23 @@ class NameSetTest {
     }
 
     @Property(tries = 300)
+    void the_shortest_name_hangs_on_the_names_and_not_on_how_they_are_written(
+            @ForAll("sets") NameSet left, @ForAll("sets") NameSet right) {
+        var once = left.minus(right);
+        var again = left.and(NameSet.all().minus(right)).or(once.and(right.or(left)));
+
+        assertThat(again.shortest()).isEqualTo(once.shortest());
+    }
+
+    @Test
+    void the_shortest_name_is_one_that_can_be_typed() {
+        assertThat(NameSet.all().minus(NameSet.itself()).shortest()).hasValue("x");
+        assertThat(NameSet.matching("?*", "").minus(NameSet.prefix("x")).shortest())
+                .hasValue("a");
+        assertThat(NameSet.matching("?\u00e9?", "").shortest()).hasValue("x\u00e9x");
+    }
+
+    @Property(tries = 300)
     void the_places_of_a_set_together_are_the_set(@ForAll("sets") NameSet left, @ForAll("sets") NameSet right) {
         var set = left.minus(right);
         var again = NameSet.union(set.places("gs://b").stream().map(NameSet::of).toList());

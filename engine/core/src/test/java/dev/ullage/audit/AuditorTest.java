@@ -3,9 +3,12 @@ package dev.ullage.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ullage.analysis.Assessment;
+import dev.ullage.analysis.Evidence;
 import dev.ullage.analysis.RuleOutcome;
 import dev.ullage.analysis.Verdict;
 import dev.ullage.estate.Estate;
+import dev.ullage.estate.Intent;
+import dev.ullage.estate.IntentKind;
 import dev.ullage.estate.Waiver;
 import dev.ullage.model.Bucket;
 import dev.ullage.model.Container;
@@ -132,6 +135,30 @@ class AuditorTest {
     }
 
     @Test
+    void a_finding_about_more_than_was_declared_names_an_object_that_no_intent_declares() {
+        var facts = new ArrayList<>(ESTATE);
+        facts.add(new RoleBinding("gs://data", "roles/storage.objectViewer", "user:ana@acme.example", null, null, AT));
+        var intent = new Intent(
+                "look",
+                List.of("user:ana@acme.example"),
+                IntentKind.INSPECT,
+                List.of("gs://data/img/"),
+                List.of(),
+                "prod",
+                "ana@acme.example",
+                LocalDate.parse("2027-01-01"),
+                false,
+                AT);
+
+        var findings =
+                audit(Subject.ROW, OBJECTS, facts, List.of(intent), List.of()).findings();
+
+        assertThat(findings.stream().flatMap(finding -> finding.evidence().stream()))
+                .extracting(Evidence::says)
+                .contains("for example gs://data/x, which no intent declares");
+    }
+
+    @Test
     void a_control_fails_with_its_rule() {
         assertThat(audit(Subject.BUCKET, OBJECTS, ESTATE, List.of())
                         .controls()
@@ -163,6 +190,11 @@ class AuditorTest {
     }
 
     private static Assessment audit(Subject subject, RuleJudge judge, List<Fact> facts, List<Waiver> waivers) {
+        return audit(subject, judge, facts, List.of(), waivers);
+    }
+
+    private static Assessment audit(
+            Subject subject, RuleJudge judge, List<Fact> facts, List<Intent> intents, List<Waiver> waivers) {
         var rule = new Rule(
                 "a-rule",
                 "a-topic",
@@ -180,7 +212,7 @@ class AuditorTest {
                 new Source("rules/a-rule/rule.yaml", 5, ""),
                 "0".repeat(64));
         var control = new Control("SOC 2", "CC6.1", "A control", Control.Support.FULL, List.of("a-rule"));
-        var estate = new Estate("acme", null, false, List.of(), List.of(), List.of(), 90, List.of(), waivers);
+        var estate = new Estate("acme", null, false, List.of(), List.of(), List.of(), 90, intents, waivers);
         return new Auditor(new RuleSet(List.of(rule), List.of(control)), judge, "ullage test")
                 .audit(Snapshot.of(facts), estate, List.of(), NOW);
     }

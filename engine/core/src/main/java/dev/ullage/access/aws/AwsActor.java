@@ -12,6 +12,7 @@ final class AwsActor {
 
     private final Principal principal;
     private final Caller caller;
+    private final List<String> names;
     private final RequestContext context;
     private final List<String> unread;
     private final List<AwsPolicies.Applied> identity;
@@ -23,6 +24,7 @@ final class AwsActor {
     AwsActor(Principal principal, Caller caller, RequestContext context, AwsPolicies policies, List<String> unread) {
         this.principal = principal;
         this.caller = caller;
+        this.names = ResourceStatements.namesOf(caller);
         this.context = context;
         this.unread = List.copyOf(unread);
         this.identity = policies.identity(principal.id());
@@ -44,6 +46,11 @@ final class AwsActor {
 
     Caller caller() {
         return caller;
+    }
+
+    /** The names under which statements that single it out are found. */
+    List<String> names() {
+        return names;
     }
 
     RequestContext context() {

@@ -100,7 +100,7 @@ final class AwsSweep {
      * is asked for everybody, except where Block Public Access leaves it to the callers of the account.
      */
     private BitSet candidates(AwsActor actor, String action, ResourceStatements own) {
-        var candidates = own.naming(actor.caller());
+        var candidates = own.naming(actor);
         candidates.or(own.allowingEverybodyNotAlike());
         if (actor.caller().kind() == Caller.Kind.ROOT) {
             candidates.set(0, targets.size());
@@ -128,7 +128,7 @@ final class AwsSweep {
     }
 
     private List<BitSet> blocks(AwsActor actor, String action, ResourceStatements own, BitSet candidates) {
-        var special = own.speakingOf(actor.caller());
+        var special = own.speakingOf(actor);
         var blocks = new ArrayList<BitSet>();
         for (var kind : classes) {
             var block = (BitSet) kind.clone();

@@ -82,18 +82,18 @@ final class ResourceStatements {
     }
 
     /** Targets of which some statement may mean the caller. */
-    BitSet speakingOf(Caller caller) {
+    BitSet speakingOf(AwsActor caller) {
         var targets = new BitSet();
-        keysOf(caller).forEach(key -> or(targets, speakOf, key));
+        caller.names().forEach(key -> or(targets, speakOf, key));
         or(targets, speakOf, EVERYBODY);
-        or(targets, speakOf, caller.account());
+        or(targets, speakOf, caller.caller().account());
         return targets;
     }
 
     /** Targets of which an Allow names the caller or one of its sessions. */
-    BitSet naming(Caller caller) {
+    BitSet naming(AwsActor caller) {
         var targets = new BitSet();
-        keysOf(caller).forEach(key -> or(targets, allowByName, key));
+        caller.names().forEach(key -> or(targets, allowByName, key));
         return targets;
     }
 
@@ -112,8 +112,10 @@ final class ResourceStatements {
         return allowEverybody;
     }
 
-    private static Stream<String> keysOf(Caller caller) {
-        return Stream.concat(Stream.of(caller.arn()), Arns.accountAndNameOfRole(caller.arn()).stream());
+    /** The names under which statements are found that single a caller or its sessions out. */
+    static List<String> namesOf(Caller caller) {
+        return Stream.concat(Stream.of(caller.arn()), Arns.accountAndNameOfRole(caller.arn()).stream())
+                .toList();
     }
 
     private static void or(BitSet targets, Map<String, BitSet> byKey, String key) {

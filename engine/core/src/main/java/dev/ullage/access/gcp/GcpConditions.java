@@ -47,11 +47,13 @@ final class GcpConditions {
         try {
             var truth = Truth.of(now, scope.logic(), scope.names());
             if (!scope.lasting() || now instanceof Claim.Known known && known.value()) {
-                return new Weighed<>(truth, now, problem(now));
+                return new Weighed<>(truth, now, problem(now, scope));
             }
             var later = compiled.claim(scope.attributes().fromThenOn());
             return new Weighed<>(
-                    orPerhaps(truth, Truth.of(later, scope.logic(), scope.names()), scope), later, problem(later));
+                    orPerhaps(truth, Truth.of(later, scope.logic(), scope.names()), scope),
+                    later,
+                    problem(later, scope));
         } catch (TooComplexException tooComplex) {
             var unknown = scope.logic().unknown();
             return new Weighed<>(
@@ -69,7 +71,14 @@ final class GcpConditions {
                 logic.or(now.fails(), logic.and(later.fails(), logic.unknown())));
     }
 
-    private static String problem(Claim claim) {
-        return claim instanceof Claim.Unreadable unreadable ? unreadable.why() : "";
+    private static String problem(Claim claim, Scope<?> scope) {
+        if (claim instanceof Claim.Unreadable unreadable) {
+            return unreadable.why();
+        }
+        return claim.tests()
+                .map(scope.problem())
+                .filter(why -> !why.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

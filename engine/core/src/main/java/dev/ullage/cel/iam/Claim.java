@@ -3,6 +3,7 @@ package dev.ullage.cel.iam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is left of a condition when all that is known has been put in: nothing but the answer, or connectives over what
@@ -105,6 +106,29 @@ public sealed interface Claim {
 
     /** As a person would write it. */
     String text();
+
+    /** What it asks of the object's name, in the order of the text. */
+    default Stream<NameTest> tests() {
+        if (this instanceof Named named) {
+            return Stream.of(named.test());
+        }
+        if (this instanceof Not not) {
+            return not.of().tests();
+        }
+        if (this instanceof And and) {
+            return and.of().stream().flatMap(Claim::tests);
+        }
+        if (this instanceof Or or) {
+            return or.of().stream().flatMap(Claim::tests);
+        }
+        if (this instanceof Same same) {
+            return Stream.of(same.left(), same.right()).flatMap(Claim::tests);
+        }
+        return this instanceof Choice choice
+                ? Stream.of(choice.condition(), choice.then(), choice.otherwise())
+                        .flatMap(Claim::tests)
+                : Stream.empty();
+    }
 
     /** {@link And}, without those parts that make no difference. */
     static Claim and(List<Claim> parts) {

@@ -20,6 +20,11 @@ public record ExtractionTemplate(String prefix, String suffix) {
         return parts.matches() ? Optional.of(new ExtractionTemplate(parts.group(1), parts.group(2))) : Optional.empty();
     }
 
+    /** The template, with a name of our own for the part. */
+    String text() {
+        return prefix + "{part}" + suffix;
+    }
+
     /** What it takes out; the empty text when the prefix or the suffix is not there. */
     public String extract(String text) {
         int at = text.indexOf(prefix);

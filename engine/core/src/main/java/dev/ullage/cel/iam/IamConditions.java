@@ -4,9 +4,12 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.SimpleType;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads conditions, each text once. It may be shared between threads. */
@@ -43,12 +46,31 @@ public final class IamConditions {
                 return IamCondition.unreadable(expression, "it is nested too deep");
             }
             var checked = tree(language.check(parsed));
-            return checked.getResultType().equals(SimpleType.BOOL)
-                    ? IamCondition.of(expression, checked, language)
-                    : IamCondition.unreadable(expression, "it is neither true nor false");
+            if (!checked.getResultType().equals(SimpleType.BOOL)) {
+                return IamCondition.unreadable(expression, "it is neither true nor false");
+            }
+            return excess(checked)
+                    .map(excess -> IamCondition.unreadable(expression, excess))
+                    .orElseGet(() -> IamCondition.of(expression, checked, language));
         } catch (CelValidationException e) {
             return IamCondition.unreadable(expression, problem(e));
         }
+    }
+
+    /** Why a regular expression must not be evaluated; one that is put together first may become anything. */
+    private static Optional<String> excess(CelAbstractSyntaxTree tree) {
+        return CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .filter(expr ->
+                        expr.getKind() == Kind.CALL && expr.call().function().equals("matches"))
+                .map(expr -> expr.call().args().get(expr.call().args().size() - 1))
+                .map(pattern -> pattern.getKind() == Kind.CONSTANT
+                        ? RegexSize.excess(pattern.constant().stringValue())
+                        : Optional.of("a regular expression is not a plain text"))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static CelAbstractSyntaxTree tree(CelValidationResult result) throws CelValidationException {

@@ -44,7 +44,6 @@ final class IamLanguage {
 
     private static final int MAX_PARSE_DEPTH = 60;
     private static final int MAX_NODES = 2_000;
-    private static final int MAX_REGEX_PROGRAM = 500;
 
     private static final Set<String> FUNCTIONS = Set.of(
             "_?_:_",
@@ -114,7 +113,7 @@ final class IamLanguage {
                 .maxExpressionCodePointSize(MAX_CODE_POINTS)
                 .maxParseRecursionDepth(MAX_PARSE_DEPTH)
                 .maxParseExpressionNodeCount(MAX_NODES)
-                .maxRegexProgramSize(MAX_REGEX_PROGRAM)
+                .maxRegexProgramSize(RegexSize.MOST_INSTRUCTIONS)
                 // The planner does not run without it; no overload that would use it is in.
                 .enableHeterogeneousNumericComparisons(true)
                 .build();

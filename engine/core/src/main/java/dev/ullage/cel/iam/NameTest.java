@@ -1,6 +1,7 @@
 package dev.ullage.cel.iam;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,33 @@ public record NameTest(@Nullable ExtractionTemplate template, Relation relation,
 
     public NameTest {
         values = List.copyOf(values);
+    }
+
+    /** As a person would write it, the same of the same test. */
+    public String text() {
+        var operand = Attributes.NAME + (template == null ? "" : ".extract(" + literal(template.text()) + ")");
+        return switch (relation) {
+            case IS_ONE_OF ->
+                operand
+                        + (values.size() == 1
+                                ? " == " + literal(value())
+                                : values.stream()
+                                        .map(NameTest::literal)
+                                        .collect(Collectors.joining(", ", " in [", "]")));
+            case STARTS_WITH -> operand + ".startsWith(" + literal(value()) + ")";
+            case ENDS_WITH -> operand + ".endsWith(" + literal(value()) + ")";
+            case CONTAINS -> operand + ".contains(" + literal(value()) + ")";
+            case MATCHES -> operand + ".matches(" + literal(value()) + ")";
+        };
+    }
+
+    private static String literal(String text) {
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + '"';
     }
 
     /** The one text that it is compared with. */

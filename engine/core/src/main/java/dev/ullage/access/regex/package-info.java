@@ -1,0 +1,5 @@
+/** Regular expressions as sets of texts. */
+@NullMarked
+package dev.ullage.access.regex;
+
+import org.jspecify.annotations.NullMarked;
