@@ -1,8 +1,11 @@
 package dev.ullage.audit;
 
 import dev.ullage.access.FactIndex;
+import dev.ullage.access.aws.AwsAcls;
+import dev.ullage.access.aws.AwsDelegations;
 import dev.ullage.analysis.Evidence;
 import dev.ullage.ledger.Everybody;
+import dev.ullage.model.AccessPoint;
 import dev.ullage.model.Answer;
 import dev.ullage.model.AttachmentKind;
 import dev.ullage.model.Bucket;
@@ -35,6 +38,9 @@ final class GrantQuestions {
     private final BucketViews buckets;
     private final GrantReading reading;
     private final Instant asOf;
+    private final AwsAcls acls;
+    private final AwsDelegations delegations;
+    private final Map<String, AccessPoint> accessPoints = new HashMap<>();
 
     GrantQuestions(FactIndex facts, PrincipalViews principals, BucketViews buckets, Instant asOf) {
         this.facts = facts;
@@ -42,6 +48,9 @@ final class GrantQuestions {
         this.buckets = buckets;
         this.reading = new GrantReading(facts);
         this.asOf = asOf;
+        this.acls = new AwsAcls(facts);
+        this.delegations = new AwsDelegations(facts);
+        facts.snapshot().all(AccessPoint.class).forEach(point -> accessPoints.putIfAbsent(point.id(), point));
     }
 
     List<Question> all() {
@@ -94,7 +103,7 @@ final class GrantQuestions {
         var holders = kind == GrantKind.IDENTITY_POLICY ? List.of(target) : named(statement);
         for (var holder : holders) {
             var bucket = bucketOf(statement, kind, target);
-            var live = kind == GrantKind.BUCKET_POLICY ? live(holder, target) : Answer.YES;
+            var live = kind == GrantKind.BUCKET_POLICY ? live(holder, target, statement) : Answer.YES;
             var view = reading.of(statement, kind, document.name(), target, live);
             var says = "%s: statement %s allows %s %s on %s"
                     .formatted(
@@ -148,6 +157,21 @@ final class GrantQuestions {
     }
 
     /** A grant to the public lives where some bucket that it reaches does not make it void. */
+    /** What is left to access points is theirs to give; what they give is asked of their own policies. */
+    private Answer live(String principal, String target, PolicyStatement statement) {
+        if (!Everybody.includes(principal)) {
+            return Answer.YES;
+        }
+        var point = accessPoints.get(target);
+        if (point != null) {
+            return acls.publicPolicyRestricted(point.bucket(), point.id()).not();
+        }
+        if (AwsDelegations.delegates(statement)) {
+            return delegations.gap(target).isPresent() ? Answer.UNKNOWN : Answer.NO;
+        }
+        return live(principal, target);
+    }
+
     private Answer live(String principal, String resource) {
         if (!Everybody.includes(principal)) {
             return Answer.YES;

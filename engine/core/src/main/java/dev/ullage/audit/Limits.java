@@ -16,8 +16,9 @@ final class Limits {
             "What conditions make of a request's address, network, session or tags is not known: what they decide then is shown"
                     + " as UNKNOWN.",
             "Access gained by acting as another identity is not added to the one that can act; who can act as whom is shown.",
-            "Passing a role to a service (iam:PassRole), access points and VPC Service Controls are not evaluated.",
-            "A bucket policy does not reach objects that another account owns; who owns which object is not looked at.",
+            "Passing a role to a service (iam:PassRole), Multi-Region and Object Lambda access points and VPC Service Controls"
+                    + " are not evaluated.",
+            "That an object belongs to another account than its bucket is known only where the object's ACL is in the input.",
             "An AWS account's root user can do everything in its account and is not listed.",
             "When the logs prove that something was not used, that holds for the stated window only.");
 
@@ -39,6 +40,14 @@ final class Limits {
                 .ifPresent(
                         accounts -> limits.add(("Service and resource control policies of %s are not in the input: what"
                                         + " they take away is still shown as granted.")
+                                .formatted(accounts)));
+        unread(facts, Provider.AWS, ContainerKind.ACCOUNT, Topic.ACCESS_POINTS)
+                .ifPresent(accounts ->
+                        limits.add("Access points of %s are not in the input: what they alone let in is not shown."
+                                .formatted(accounts)));
+        unread(facts, Provider.AWS, ContainerKind.ACCOUNT, Topic.ACCESS_GRANTS)
+                .ifPresent(accounts ->
+                        limits.add("S3 Access Grants of %s are not in the input: what they give is not shown."
                                 .formatted(accounts)));
         return limits;
     }

@@ -5,6 +5,7 @@ import dev.ullage.access.FactIndex;
 import dev.ullage.access.NameSet;
 import dev.ullage.access.Reach;
 import dev.ullage.access.aws.AwsAcls;
+import dev.ullage.access.aws.AwsDelegations;
 import dev.ullage.access.gcp.GcpAcls;
 import dev.ullage.analysis.LedgerRow;
 import dev.ullage.estate.Estate;
@@ -41,6 +42,7 @@ public final class Ledger {
     private final LogProof logs;
     private final GcpAcls gcpAcls;
     private final AwsAcls awsAcls;
+    private final AwsDelegations delegations;
     private final Set<Provider> denials;
     private final Map<Cell, List<Entitlement>> cells = new TreeMap<>();
     private final Map<Spot, List<Entitlement>> everybodys = new TreeMap<>();
@@ -54,6 +56,7 @@ public final class Ledger {
         this.usage = new UsageIndex(facts, logs.from());
         this.gcpAcls = new GcpAcls(facts);
         this.awsAcls = new AwsAcls(facts);
+        this.delegations = new AwsDelegations(facts);
         this.denials = denials(facts);
         for (var entitlement : entitlements) {
             var spot = new Spot(entitlement.resource(), entitlement.permissionClass(), entitlement.isOnObjects());
@@ -164,7 +167,9 @@ public final class Ledger {
                 ? facts.gap(Topic.BUCKET_POLICIES, cell.resource())
                         .or(() -> facts.gap(Topic.IAM_POLICIES, cell.principal()))
                 : facts.inheritedGap(Topic.IAM_POLICIES, cell.resource());
-        return policies.or(() -> unreadAcl(cell)).or(() -> throughCrowd(cell, names));
+        return policies.or(() -> delegations.gap(cell.resource()))
+                .or(() -> unreadAcl(cell))
+                .or(() -> throughCrowd(cell, names));
     }
 
     private Optional<String> unreadAcl(Cell cell) {

@@ -2,6 +2,7 @@ package dev.ullage.question;
 
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.aws.AwsAcls;
+import dev.ullage.access.aws.AwsDelegations;
 import dev.ullage.access.gcp.GcpAcls;
 import dev.ullage.model.Answer;
 import dev.ullage.model.Container;
@@ -26,11 +27,13 @@ final class Gaps {
     private final FactIndex facts;
     private final AwsAcls awsAcls;
     private final GcpAcls gcpAcls;
+    private final AwsDelegations delegations;
 
     Gaps(FactIndex facts) {
         this.facts = facts;
         this.awsAcls = new AwsAcls(facts);
         this.gcpAcls = new GcpAcls(facts);
+        this.delegations = new AwsDelegations(facts);
     }
 
     /** Why somebody may have a permission at a resource of the input without being seen. */
@@ -43,6 +46,7 @@ final class Gaps {
             facts.gap(Topic.PRINCIPALS, facts.containerOf(resource)).ifPresent(gaps::add);
             if (resource.startsWith("s3://")) {
                 facts.gap(Topic.BUCKET_POLICIES, resource).ifPresent(gaps::add);
+                delegations.gap(resource).ifPresent(gaps::add);
             }
         }
         if (isBucket(resource) && !OF_PRINCIPALS.contains(permissionClass) && aclsInForce(resource) != Answer.NO) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ullage.access.Access;
 import dev.ullage.access.SmallEstates;
+import dev.ullage.access.aws.AwsEstate;
 import dev.ullage.access.gcp.GcpEstate;
 import dev.ullage.model.Answer;
 import dev.ullage.model.Fact;
@@ -78,6 +79,39 @@ class WhoCanTest {
         var estate = GcpEstate.with().project("ml").bucket("gs://models", "ml").without(Topic.IAM_POLICIES);
 
         assertThat(ask(estate.snapshot(), "read", "gs://models").isComplete()).isFalse();
+    }
+
+    @Test
+    void access_points_that_nobody_listed_leave_the_answer_open_where_the_bucket_leaves_it_to_them()
+            throws MalformedQuestionException {
+        var estate = AwsEstate.with()
+                .account("111122223333")
+                .bucket("s3://lake", "111122223333")
+                .bucketPolicy(
+                        "s3://lake",
+                        "Allow to * s3:* on arn:aws:s3:::lake/* if StringEquals s3:DataAccessPointAccount 111122223333")
+                .without(Topic.ACCESS_POINTS);
+
+        assertThat(ask(estate.snapshot(), "read", "s3://lake").isComplete()).isFalse();
+    }
+
+    @Test
+    void who_gets_in_by_an_access_point_is_among_them() throws MalformedQuestionException {
+        var point = "arn:aws:s3:eu-central-1:111122223333:accesspoint/train";
+        var ana = "arn:aws:iam::111122223333:user/ana";
+        var estate = AwsEstate.with()
+                .account("111122223333")
+                .bucket("s3://lake", "111122223333")
+                .bucketPolicy(
+                        "s3://lake",
+                        "Allow to * s3:* on arn:aws:s3:::lake/* if StringEquals s3:DataAccessPointAccount 111122223333")
+                .accessPoint(point, "s3://lake")
+                .bucketPolicy(point, "Allow to " + ana + " s3:GetObject on " + point + "/object/*")
+                .user(ana);
+
+        assertThat(ask(estate.snapshot(), "read", "s3://lake/x").rows())
+                .extracting(row -> row.principal())
+                .containsExactly(ana);
     }
 
     @Test

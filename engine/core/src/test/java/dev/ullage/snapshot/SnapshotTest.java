@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ullage.model.AccessBoundary;
 import dev.ullage.model.AccessBoundaryBinding;
+import dev.ullage.model.AccessGrant;
+import dev.ullage.model.AccessGrantsInstance;
+import dev.ullage.model.AccessGrantsLocation;
+import dev.ullage.model.AccessPoint;
 import dev.ullage.model.AclEntry;
 import dev.ullage.model.AclScope;
 import dev.ullage.model.Answer;
@@ -100,6 +104,10 @@ class SnapshotTest {
         return List.of(
                 new AccessBoundary(text, texts, text, source),
                 new AccessBoundaryBinding(text, text, text, new Condition(text, text), source),
+                new AccessGrant(text, text, text, text, text, text, text, source),
+                new AccessGrantsInstance(text, text, source),
+                new AccessGrantsLocation(text, text, text, text, source),
+                new AccessPoint(text, text, text, text, text, source),
                 new AclEntry(Provider.GCP, AclScope.OBJECT, text, text, text, text, text, source),
                 new AuditConfig(text, text, text, texts, source),
                 new Bucket(Provider.AWS, text, text, text, NOW, map, source),
@@ -145,6 +153,8 @@ class SnapshotTest {
         var source = new Source("a", 0, "");
         return List.of(
                 new AccessBoundaryBinding("a", "a", "a", null, source),
+                new AccessGrantsInstance("a", null, source),
+                new AccessPoint("a", "a", "a", "Internet", null, source),
                 new AclEntry(Provider.GCP, AclScope.BUCKET, "a", null, "a", "a", null, source),
                 new Bucket(Provider.AWS, "a", "a", "", null, new TreeMap<>(), source),
                 new Container(Provider.GCP, "a", ContainerKind.FOLDER, "a", null, List.of(), source),

@@ -6,7 +6,7 @@ public enum AttachmentKind {
     IDENTITY,
     /** Permissions boundary of a user or role. */
     BOUNDARY,
-    /** Bucket policy. */
+    /** Policy of a bucket, an access point or an instance of S3 Access Grants. */
     RESOURCE,
     /** Who may assume a role. */
     TRUST,

@@ -4,6 +4,10 @@ package dev.ullage.model;
 public sealed interface Fact
         permits AccessBoundary,
                 AccessBoundaryBinding,
+                AccessGrant,
+                AccessGrantsInstance,
+                AccessGrantsLocation,
+                AccessPoint,
                 AclEntry,
                 AuditConfig,
                 Bucket,

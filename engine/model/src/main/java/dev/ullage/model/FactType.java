@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 public enum FactType {
     ACCESS_BOUNDARY("access-boundaries", AccessBoundary.class),
     ACCESS_BOUNDARY_BINDING("access-boundary-bindings", AccessBoundaryBinding.class),
+    ACCESS_GRANT("access-grants", AccessGrant.class),
+    ACCESS_GRANTS_INSTANCE("access-grants-instances", AccessGrantsInstance.class),
+    ACCESS_GRANTS_LOCATION("access-grants-locations", AccessGrantsLocation.class),
+    ACCESS_POINT("access-points", AccessPoint.class),
     ACL_ENTRY("acl-entries", AclEntry.class),
     AUDIT_CONFIG("audit-configs", AuditConfig.class),
     BUCKET("buckets", Bucket.class),

@@ -7,7 +7,7 @@ import java.util.List;
  * An AWS policy document in force (of a managed policy, the default version).
  *
  * @param id a managed policy's ARN; {@code <principal ARN>#inline/<name>}; {@code <role ARN>#trust};
- *     {@code s3://bucket#policy}; an SCP's or RCP's id ({@code p-…})
+ *     {@code s3://bucket#policy}, {@code <access point ARN>#policy}; an SCP's or RCP's id ({@code p-…})
  * @param name what the provider calls it
  * @param version of the policy language, {@code 2008-10-17} where the document says none; in that one <code>${…}</code> is
  *     plain text and no policy variable

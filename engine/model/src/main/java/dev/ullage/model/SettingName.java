@@ -13,7 +13,7 @@ public enum SettingName {
     ORG_PUBLIC_ACCESS_PREVENTION,
     /** AWS: {@code BucketOwnerEnforced}, {@code BucketOwnerPreferred}, {@code ObjectWriter} or {@code none}. */
     OBJECT_OWNERSHIP,
-    /** AWS Block Public Access, of a bucket or an account: {@code true}, {@code false} or {@code none}. */
+    /** AWS Block Public Access, of a bucket, an access point or an account: {@code true}, {@code false} or {@code none}. */
     BLOCK_PUBLIC_ACLS,
     /** See {@link #BLOCK_PUBLIC_ACLS}. */
     IGNORE_PUBLIC_ACLS,
@@ -21,6 +21,8 @@ public enum SettingName {
     BLOCK_PUBLIC_POLICY,
     /** See {@link #BLOCK_PUBLIC_ACLS}. */
     RESTRICT_PUBLIC_BUCKETS,
+    /** Whether S3 itself calls the policy of an access point public: {@code true} or {@code false}. */
+    POLICY_IS_PUBLIC,
     /** Default encryption: {@code google-managed}, {@code AES256}, {@code aws:kms}, {@code aws:kms:dsse}, {@code cmek} or {@code none}. */
     ENCRYPTION,
     /** Name or ARN of the default key; {@code none} when the provider's own key is used. */

@@ -18,6 +18,12 @@ public enum Topic {
     BUCKET_SETTINGS,
     BUCKET_ACLS,
     OBJECT_ACLS,
+    /** S3 access points, listed by account. */
+    ACCESS_POINTS,
+    /** Policies of S3 access points. */
+    ACCESS_POINT_POLICIES,
+    /** S3 Access Grants: instances, locations and grants, listed by account. */
+    ACCESS_GRANTS,
     /** Public access settings above the bucket: account Block Public Access, organisation policies. */
     ACCOUNT_SETTINGS,
     /** Keys and passwords of principals, but for GCP's HMAC keys, which are listed apart. */

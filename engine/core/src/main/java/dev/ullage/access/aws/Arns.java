@@ -24,6 +24,12 @@ public final class Arns {
         return ACCOUNT.matcher(candidate).matches() ? Optional.of(candidate) : Optional.empty();
     }
 
+    /** The region of an ARN; empty when it has none. */
+    static String region(String arn) {
+        var parts = arn.split(":", 6);
+        return parts.length == 6 ? parts[3] : "";
+    }
+
     /** True for a whole account: its root ARN, or the bare 12 digits. */
     public static boolean isAccount(String principal) {
         return ACCOUNT.matcher(principal).matches()

@@ -18,19 +18,19 @@ import dev.ullage.model.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What S3, IAM and STS would allow: identity policies, bucket and trust policies, permission boundaries, control
- * policies, ACLs, Block Public Access and Object Ownership; an explicit Deny wins. A condition on what only the request
- * says gives what is possible and not sure.
+ * What S3, IAM and STS would allow: identity policies, policies of buckets and access points, trust policies, permission
+ * boundaries, control policies, ACLs, Block Public Access and Object Ownership; an explicit Deny wins. A condition on what
+ * only the request says gives what is possible and not sure.
  */
 public final class AwsAccess {
 
@@ -39,6 +39,9 @@ public final class AwsAccess {
     private final AwsAcls acls;
     private final EstateContext contexts;
     private final AwsGuardrails guardrails;
+    private final AwsForeignObjects foreign;
+    private final AwsAccessPoints accessPoints;
+    private final AwsAccessGrants accessGrants;
     private final Map<String, AwsActor> actors = new HashMap<>();
 
     /** Prepares to answer for a snapshot. */
@@ -48,6 +51,10 @@ public final class AwsAccess {
         this.acls = new AwsAcls(facts);
         this.contexts = new EstateContext(facts, policies);
         this.guardrails = new AwsGuardrails(facts, policies);
+        this.foreign = new AwsForeignObjects(facts, acls);
+        this.accessPoints = new AwsAccessPoints(facts, policies, acls);
+        this.accessGrants =
+                new AwsAccessGrants(facts, new AwsGrantees(facts, this, policies, contexts, guardrails), acls);
     }
 
     /** The native permissions that stand for a class, sorted. */
@@ -92,19 +99,69 @@ public final class AwsAccess {
                 entitlements(question, permissions, sweep(targets(question, on), on), actors, found);
             }
         }
+        if (!accessPoints.isEmpty() || !accessGrants.isEmpty()) {
+            indirect(targets(question, On.BUCKET), actors, question, found);
+        }
         found.addAll(byLists(question));
         return found;
     }
 
+    /** Adds what is possible by other ways than by asking the bucket oneself. */
+    private void indirect(
+            List<AwsTarget> buckets, List<AwsActor> actors, AccessQuestion question, List<Entitlement> found) {
+        var passages = buckets.stream()
+                .flatMap(bucket -> accessPoints.of(bucket).stream())
+                .toList();
+        found.addAll(new AwsPassing(this, acls, foreign, outsiders()).beyond(found, passages, actors, question));
+        found.addAll(AwsPassing.minus(accessGrants.at(buckets, question), found));
+    }
+
     /** The entitlements that access-control lists give. */
     List<Entitlement> byLists(AccessQuestion question) {
-        var lists = new AwsAclGrants(facts, acls, new AwsOutsiders(facts, guardrails, contexts));
+        var lists = new AwsAclGrants(facts, acls);
+        var outsiders = outsiders();
+        var byAccount = new HashMap<String, List<AwsActor>>();
+        Function<String, List<AwsActor>> actorsOf =
+                account -> byAccount.computeIfAbsent(account, key -> actorsOf(key, question));
         return facts.buckets().stream()
                 .filter(bucket -> bucket.provider() == Provider.AWS && question.asksOfResource(bucket.id()))
-                .flatMap(bucket -> lists.at(target(bucket)).stream())
+                .flatMap(bucket -> lists.at(target(bucket), outsiders, actorsOf).stream())
                 .filter(entitlement -> question.asksOfPrincipal(entitlement.principal())
                         && question.asksOfPermission(entitlement.permission()))
                 .toList();
+    }
+
+    private List<AwsActor> actorsOf(String account, AccessQuestion question) {
+        return principals()
+                .filter(principal ->
+                        Arns.isOfAccount(principal.id(), account) && question.asksOfPrincipal(principal.id()))
+                .map(this::actor)
+                .toList();
+    }
+
+    /** What lists say, for single requests. */
+    AwsAclGrants lists() {
+        return new AwsAclGrants(facts, acls);
+    }
+
+    /** The access points of a bucket. */
+    List<AwsAccessPoints.Passage> passages(AwsTarget bucket) {
+        return accessPoints.of(bucket);
+    }
+
+    /** What S3 Access Grants give at a bucket. */
+    List<Entitlement> byGrants(AwsTarget bucket, AccessQuestion question) {
+        return accessGrants.isEmpty() ? List.of() : accessGrants.at(List.of(bucket), question);
+    }
+
+    /** Objects that the policies of their buckets do not reach. */
+    AwsForeignObjects foreign() {
+        return foreign;
+    }
+
+    /** Answers for those whose own policies are elsewhere. */
+    AwsOutsiders outsiders() {
+        return new AwsOutsiders(facts, guardrails, contexts, foreign);
     }
 
     private List<AwsTarget> targets(AccessQuestion question, On on) {
@@ -163,7 +220,8 @@ public final class AwsAccess {
                         account.source()));
     }
 
-    private AwsActor actor(Principal principal) {
+    /** A user or role with its policies. */
+    AwsActor actor(Principal principal) {
         return actors.computeIfAbsent(principal.id(), id -> compile(principal));
     }
 
@@ -192,7 +250,7 @@ public final class AwsAccess {
                 Arns.ofBucket(bucket.id()),
                 facts.containerOf(bucket.id()),
                 policy,
-                isPublic(policy).and(acls.publicPolicyRestricted(bucket.id())),
+                AwsPublicPolicies.isPublic(policy).and(acls.publicPolicyRestricted(bucket.id())),
                 facts.gap(Topic.BUCKET_POLICIES, bucket.id()).stream().toList());
     }
 
@@ -210,26 +268,6 @@ public final class AwsAccess {
         return principal.kind() == PrincipalKind.ROLE ? On.ROLE : On.USER;
     }
 
-    /**
-     * Whether Block Public Access would call a bucket policy public. Conditions may keep it from being so.
-     *
-     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">The
-     *     meaning of public</a>
-     */
-    private static Answer isPublic(List<AwsPolicies.Applied> policy) {
-        var answer = AwsOutsiders.isReadInFull(policy) ? Answer.NO : Answer.UNKNOWN;
-        var forEverybody = policy.stream()
-                .flatMap(applied -> applied.policy().statements().stream())
-                .filter(statement -> !statement.denies())
-                .filter(statement -> AwsPrincipals.ids(statement.statement()).anyMatch(AwsPrincipals.EVERYBODY::equals))
-                .toList();
-        for (var statement : forEverybody) {
-            answer = answer.or(Answer.of(statement.conditions(EstateContext.anybody()) == Answer.YES)
-                    .or(Answer.UNKNOWN));
-        }
-        return answer;
-    }
-
     private void entitlements(
             AccessQuestion question,
             List<AwsPermission> permissions,
@@ -245,7 +283,7 @@ public final class AwsAccess {
                 }
             }
         }
-        var outsiders = new AwsOutsiders(facts, guardrails, contexts);
+        var outsiders = outsiders();
         for (int i = 0; i < sweep.targets().size(); i++) {
             for (var permission : permissions) {
                 for (var entitlement : outsiders.at(sweep.targets().get(i), permission)) {
@@ -273,21 +311,25 @@ public final class AwsAccess {
         var missing = share.reach().unsure().isEmpty() ? List.<String>of() : grounds.missing();
         for (int i = first; i >= 0; i = share.targets().nextSetBit(i + 1)) {
             var at = sweep.targets().get(i);
-            if (!at.id().equals(actor.id())) {
+            var reach =
+                    foreign.left(share.reach(), at, permission, actor.caller().account());
+            if (!at.id().equals(actor.id()) && !reach.isEmpty()) {
+                boolean isWhole = reach.equals(share.reach());
                 found.add(new Entitlement(
                         Provider.AWS,
                         actor.id(),
                         permission.permissionClass(),
                         permission.action(),
                         at.id(),
-                        share.reach(),
+                        reach,
                         reasons,
-                        missing));
+                        isWhole || reach.unsure().isEmpty() ? missing : foreign.missing(at, permission)));
             }
         }
     }
 
-    private AwsGrounds grounds(AwsActor actor, AwsPermission permission, AwsSweep sweep, int index) {
+    /** Why an actor may do something at a target, and what is open about it. */
+    AwsGrounds grounds(AwsActor actor, AwsPermission permission, AwsSweep sweep, int index) {
         var target = sweep.targets().get(index);
         var grounds = new AwsGrounds(
                         actor.caller(),
@@ -304,18 +346,7 @@ public final class AwsAccess {
                 .control(guardrails.ofResources(target.account()));
         grounds.missing(actor.unread());
         grounds.missing(target.unread());
-        grounds.missing(open(actor.caller().account(), target));
+        grounds.missing(target.openTo(actor.caller().account()));
         return grounds;
-    }
-
-    private List<String> open(String account, AwsTarget target) {
-        var open = new LinkedHashSet<String>();
-        if (!target.isOwnerKnown()) {
-            open.add("which account owns %s is not in the input".formatted(target.id()));
-        }
-        if (target.isClosedToOthers() == Answer.UNKNOWN && !account.equals(target.account())) {
-            open.add(AwsOutsiders.mayBeClosed(target));
-        }
-        return List.copyOf(open);
     }
 }

@@ -18,8 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** What access-control lists give to others than the bucket's owner, where they are in force. */
+/**
+ * What access-control lists give to others than the bucket's owner, where they are in force. An account that is named has
+ * it, and so have those of its users and roles whose own policies allow it.
+ */
 final class AwsAclGrants {
 
     /** Of objects that exist, a grantee of WRITE replaces and deletes its own. */
@@ -27,21 +31,41 @@ final class AwsAclGrants {
 
     private final FactIndex facts;
     private final AwsAcls acls;
-    private final AwsOutsiders outsiders;
 
-    AwsAclGrants(FactIndex facts, AwsAcls acls, AwsOutsiders outsiders) {
+    AwsAclGrants(FactIndex facts, AwsAcls acls) {
         this.facts = facts;
         this.acls = acls;
-        this.outsiders = outsiders;
     }
 
-    /** Entitlements at a bucket. */
-    List<Entitlement> at(AwsTarget bucket) {
+    /** Entitlements at a bucket; {@code actorsOf} are the users and roles of an account. */
+    List<Entitlement> at(AwsTarget bucket, AwsOutsiders outsiders, Function<String, List<AwsActor>> actorsOf) {
+        var found = new ArrayList<Entitlement>();
+        given(bucket)
+                .forEach((principal, byPermission) -> byPermission.forEach((permission, builder) -> {
+                    // Asked for first, since it may add to what is missing.
+                    var reach = builder.reach();
+                    outsiders
+                            .ofGrantee(principal, permission, bucket, reach, builder.grounds(), builder.missing())
+                            .ifPresent(found::add);
+                    if (Arns.isAccount(principal)) {
+                        for (var actor : actorsOf.apply(Arns.account(principal).orElse(""))) {
+                            outsiders
+                                    .ofAccountsPrincipal(
+                                            actor, permission, bucket, reach, builder.grounds(), builder.missing())
+                                    .ifPresent(found::add);
+                        }
+                    }
+                }));
+        return found;
+    }
+
+    /** What the lists say, whatever policies say; by principal as entitlements name it. */
+    Map<String, Map<AwsPermission, EntitlementBuilder>> given(AwsTarget bucket) {
+        var builders = new TreeMap<String, Map<AwsPermission, EntitlementBuilder>>();
         var inForce = acls.inForce(bucket.id());
         if (inForce == Answer.NO) {
-            return List.of();
+            return builders;
         }
-        var builders = new TreeMap<String, Map<AwsPermission, EntitlementBuilder>>();
         for (var entry : acls.of(bucket.id())) {
             if (isOwners(entry, bucket) || !reachesSomebody(entry)) {
                 continue;
@@ -56,15 +80,7 @@ final class AwsAclGrants {
                         .add(ground(entry, permission), missing(entry, permission, inForce, ignored));
             }
         }
-        var found = new ArrayList<Entitlement>();
-        builders.forEach((principal, byPermission) -> byPermission.forEach((permission, builder) -> {
-            // Asked for first, since it may add to what is missing.
-            var reach = builder.reach();
-            outsiders
-                    .ofGrantee(principal, permission, bucket, reach, builder.grounds(), builder.missing())
-                    .ifPresent(found::add);
-        }));
-        return found;
+        return builders;
     }
 
     private static List<String> missing(AclEntry entry, AwsPermission permission, Answer inForce, Answer ignored) {

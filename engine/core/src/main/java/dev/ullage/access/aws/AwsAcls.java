@@ -7,10 +7,13 @@ import dev.ullage.model.Answer;
 import dev.ullage.model.Provider;
 import dev.ullage.model.SettingName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Access-control lists of buckets and objects, and the settings that take the effect of ACLs and public policies away.
@@ -37,6 +40,14 @@ public final class AwsAcls {
             "READ", Set.of(AwsPermission.READ),
             "READ_ACP", Set.of(AwsPermission.READ_OBJECT_ACL),
             "WRITE_ACP", Set.of(AwsPermission.PUT_OBJECT_ACL));
+
+    /** What lists give together with one of our permissions. */
+    private static final Map<String, AwsPermission> ALIKE = Map.of(
+            "s3:listbucketversions", AwsPermission.LIST,
+            "s3:listbucketmultipartuploads", AwsPermission.LIST,
+            "s3:getobjectversion", AwsPermission.READ,
+            "s3:getobjectversionacl", AwsPermission.READ_OBJECT_ACL,
+            "s3:putobjectversionacl", AwsPermission.PUT_OBJECT_ACL);
 
     private final FactIndex facts;
     private final Map<String, List<AclEntry>> byBucket = new HashMap<>();
@@ -73,15 +84,36 @@ public final class AwsAcls {
         return onBucketOrAccount(bucket, SettingName.RESTRICT_PUBLIC_BUCKETS);
     }
 
+    /** The same of a policy of an access point of the bucket, which has a setting of its own beside. */
+    public Answer publicPolicyRestricted(String bucket, String accessPoint) {
+        return publicPolicyRestricted(bucket).or(is(accessPoint, SettingName.RESTRICT_PUBLIC_BUCKETS));
+    }
+
     /** The stricter of the bucket's own setting and its account's decides. */
     public Answer onBucketOrAccount(String bucket, SettingName name) {
         return is(bucket, name).or(is(facts.containerOf(bucket), name));
     }
 
-    private Answer is(String resource, SettingName name) {
+    /** What a setting of true or false says. */
+    Answer is(String resource, SettingName name) {
         return facts.setting(resource, name)
                 .map(setting -> Answer.of(setting.value().equals("true")))
                 .orElse(Answer.UNKNOWN);
+    }
+
+    /**
+     * The permissions of ours of which lists give one when they give an action.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#acl-access-policy-permission-mapping">
+     *     Mapping of ACL permissions and access policy permissions</a>
+     */
+    static Set<AwsPermission> permissions(String action) {
+        var alike = ALIKE.get(action.toLowerCase(Locale.ROOT));
+        return alike != null
+                ? Set.of(alike)
+                : Arrays.stream(AwsPermission.values())
+                        .filter(permission -> permission.action().equalsIgnoreCase(action))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     static Set<AwsPermission> gives(AclEntry entry) {
@@ -89,7 +121,7 @@ public final class AwsAcls {
         if (!entry.permission().equals("FULL_CONTROL")) {
             return table.getOrDefault(entry.permission(), Set.of());
         }
-        return table.values().stream().flatMap(Set::stream).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return table.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /** True for the two groups that reach beyond the estate. */

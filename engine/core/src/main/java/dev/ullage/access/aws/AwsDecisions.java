@@ -17,9 +17,9 @@ import dev.ullage.model.Answer;
 import dev.ullage.model.AttachmentKind;
 import dev.ullage.model.Topic;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Decides single requests in an estate, with the chain that allows or refuses them. */
@@ -30,6 +30,7 @@ public final class AwsDecisions {
     private final AwsGuardrails guardrails;
     private final EstateContext contexts;
     private final AwsAccess access;
+    private final AwsListDecisions lists;
 
     /** Prepares to answer for a snapshot. */
     public AwsDecisions(FactIndex facts) {
@@ -38,6 +39,7 @@ public final class AwsDecisions {
         this.guardrails = new AwsGuardrails(facts, policies);
         this.contexts = new EstateContext(facts, policies);
         this.access = new AwsAccess(facts);
+        this.lists = new AwsListDecisions(access.lists(), access.foreign());
     }
 
     /**
@@ -50,14 +52,95 @@ public final class AwsDecisions {
     public Decision decide(String principal, String action, String object) {
         var target = target(object);
         var caller = Caller.anySession(
-                principal, facts.principal(principal).map(access::canonicalIds).orElse(java.util.Set.of()));
-        var request = new AwsRequest(
-                caller, action, target.arn(), target.account(), contexts.at(context(principal, caller), target));
-        var decision = AwsDecision.of(request, layers(principal, caller, target));
+                principal, facts.principal(principal).map(access::canonicalIds).orElse(Set.of()));
+        var asker = new Asker(principal, caller, action);
+        var direct = direct(asker, target);
+        return direct.ruling() == Ruling.ALLOWED
+                ? direct
+                : throughAccessPoints(asker, target)
+                        .or(() -> byGrants(asker, target))
+                        .orElse(direct);
+    }
+
+    /** Who asks for what. */
+    private record Asker(String principal, Caller caller, String action) {}
+
+    private AwsRequest request(Asker asker, AwsTarget target) {
+        return new AwsRequest(
+                asker.caller,
+                asker.action,
+                target.arn(),
+                target.account(),
+                contexts.at(context(asker.principal, asker.caller), target),
+                target.isBehindAccessPoint());
+    }
+
+    private Decision byPolicies(Asker asker, AwsTarget target) {
+        return AwsDecision.of(request(asker, target), layers(asker.principal, asker.caller, target));
+    }
+
+    private Decision direct(Asker asker, AwsTarget target) {
+        var request = request(asker, target);
+        var decision = lists.reaching(byPolicies(asker, target), request, target);
         if (decision.ruling() == Ruling.ALLOWED || decision.ruling() == Ruling.EXPLICIT_DENY) {
             return decision;
         }
-        return byList(caller, action, object).orElse(decision);
+        return lists.decide(request, layers(asker.principal, asker.caller, target), target)
+                .orElse(decision);
+    }
+
+    /** The first access point of the bucket that lets it pass, or of which that is not known. */
+    private Optional<Decision> throughAccessPoints(Asker asker, AwsTarget target) {
+        Optional<Decision> unknown = Optional.empty();
+        if (AwsPassing.supports(asker.action)) {
+            for (var passage : access.passages(target)) {
+                var decision = through(asker, target, passage);
+                if (decision.ruling() == Ruling.ALLOWED) {
+                    return Optional.of(decision);
+                }
+                if (decision.ruling() == Ruling.UNKNOWN && unknown.isEmpty()) {
+                    unknown = Optional.of(decision);
+                }
+            }
+        }
+        return unknown;
+    }
+
+    /** What the asker may do with credentials that S3 Access Grants make. */
+    private Optional<Decision> byGrants(Asker asker, AwsTarget target) {
+        var name = AwsListDecisions.name(target.arn(), target);
+        var given = access.byGrants(target, new AccessQuestion(asker.principal, Set.of(asker.action), null)).stream()
+                .filter(entitlement -> entitlement.reach().possible().contains(name))
+                .toList();
+        for (var entitlement : given) {
+            if (entitlement.reach().sure().contains(name)) {
+                return Optional.of(new Decision(Ruling.ALLOWED, steps(entitlement, name), List.of(), List.of()));
+            }
+        }
+        return given.stream()
+                .findFirst()
+                .map(entitlement ->
+                        new Decision(Ruling.UNKNOWN, steps(entitlement, name), entitlement.missing(), List.of()));
+    }
+
+    private static List<Step> steps(Entitlement entitlement, String name) {
+        return entitlement.grounds().stream()
+                .filter(ground -> ground.names().contains(name))
+                .flatMap(ground -> ground.explanation().steps().stream())
+                .distinct()
+                .toList();
+    }
+
+    private Decision through(Asker asker, AwsTarget target, AwsAccessPoints.Passage passage) {
+        var name = AwsListDecisions.name(target.arn(), target);
+        var front = byPolicies(
+                asker,
+                name.isEmpty()
+                        ? passage.front()
+                        : passage.front().at(ResourceArn.of(passage.front().below() + name)));
+        var at = passage.behind().at(target.arn());
+        var behind = lists.reaching(byPolicies(asker, at), request(asker, at), at);
+        return passage.both(front, behind);
     }
 
     private AwsTarget target(String object) {
@@ -73,14 +156,7 @@ public final class AwsDecisions {
         var bucketId = bucket(object);
         var bucket = facts.bucket(bucketId).map(access::target);
         var arn = "arn:aws:s3:::" + object.substring("s3://".length());
-        return bucket.map(known -> new AwsTarget(
-                        bucketId,
-                        ResourceArn.of(arn),
-                        known.below(),
-                        known.account(),
-                        known.policy(),
-                        known.isClosedToOthers(),
-                        known.unread()))
+        return bucket.map(known -> known.at(ResourceArn.of(arn)))
                 .orElseGet(() -> AwsTarget.of(
                         bucketId,
                         arn,
@@ -134,55 +210,5 @@ public final class AwsDecisions {
         return facts.principal(principal).isPresent()
                 ? facts.gap(Topic.IAM_POLICIES, principal)
                 : Optional.of("%s is not in the input".formatted(principal));
-    }
-
-    /** What an access-control list gives to everybody, to everybody with an account, or to the caller's account. */
-    private Optional<Decision> byList(Caller caller, String action, String object) {
-        if (!object.startsWith("s3://")) {
-            return Optional.empty();
-        }
-        var name = object.length() > bucket(object).length()
-                ? object.substring(bucket(object).length() + 1)
-                : "";
-        var given = access.byLists(AccessQuestion.ofResource(List.of(action), bucket(object))).stream()
-                .filter(entitlement -> meansCaller(entitlement.principal(), caller))
-                .filter(entitlement -> entitlement.reach().possible().contains(name))
-                .toList();
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        var steps = new LinkedHashSet<Step>();
-        given.forEach(entitlement -> entitlement.grounds().stream()
-                .filter(ground -> ground.names().contains(name))
-                .forEach(ground -> steps.addAll(ground.explanation().steps())));
-        boolean isSure = given.stream()
-                .anyMatch(entitlement ->
-                        entitlement.reach().sure().contains(name) && !Arns.isAccount(entitlement.principal()));
-        return Optional.of(
-                isSure
-                        ? new Decision(Ruling.ALLOWED, List.copyOf(steps), List.of(), List.of())
-                        : new Decision(Ruling.UNKNOWN, List.copyOf(steps), missing(given), List.of()));
-    }
-
-    private static List<String> missing(List<Entitlement> given) {
-        var missing = new ArrayList<String>();
-        for (var entitlement : given) {
-            missing.addAll(entitlement.missing());
-            if (Arns.isAccount(entitlement.principal())) {
-                missing.add("whether %s lets its principals use what an access-control list gives it is not known"
-                        .formatted(entitlement.principal()));
-            }
-        }
-        return missing;
-    }
-
-    private static boolean meansCaller(String grantee, Caller caller) {
-        return grantee.equals(caller.arn())
-                || grantee.equals(AwsPrincipals.EVERYBODY)
-                || grantee.equals(AwsAcls.AUTHENTICATED_USERS)
-                        && !caller.account().isEmpty()
-                || Arns.isAccount(grantee)
-                        && Arns.account(grantee)
-                                .equals(Optional.of(caller.account()).filter(id -> !id.isEmpty()));
     }
 }

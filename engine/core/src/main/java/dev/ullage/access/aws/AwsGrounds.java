@@ -193,6 +193,14 @@ final class AwsGrounds {
                 .toList();
     }
 
+    /** The explanations where the caller's policies and something else have to agree. */
+    List<Ground> chainedWith(List<Ground> others, Reach reach) {
+        var chained = chained(identity, others).stream()
+                .filter(ground -> ground.names().intersects(reach.possible()))
+                .toList();
+        return chained.isEmpty() ? others : chained;
+    }
+
     private static List<Ground> chained(List<Ground> identity, List<Ground> resource) {
         var all = new ArrayList<Ground>();
         for (var left : identity) {

@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * What every user and role may do in every bucket, by permission class, with the exact names: as much as can be said
- * without a word of explanation, for estates in which the explanations would be millions. ACLs are left to
- * {@link AwsAccess}.
+ * without a word of explanation, for estates in which the explanations would be millions. ACLs, access
+ * points and S3 Access Grants are left to {@link AwsAccess}.
  */
 public final class AwsMatrix {
 

@@ -3,17 +3,12 @@ package dev.ullage.access.aws;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.Ground;
-import dev.ullage.access.Logic;
 import dev.ullage.access.NameSet;
 import dev.ullage.access.Reach;
 import dev.ullage.access.TooComplexException;
 import dev.ullage.access.aws.AwsPermission.On;
-import dev.ullage.access.aws.policy.AwsRequest;
 import dev.ullage.access.aws.policy.Caller;
 import dev.ullage.access.aws.policy.CompiledPolicy;
-import dev.ullage.access.aws.policy.CompiledStatement;
-import dev.ullage.access.aws.policy.Evaluation;
-import dev.ullage.access.aws.policy.PolicyLayers;
 import dev.ullage.access.aws.policy.RequestContext;
 import dev.ullage.model.Answer;
 import dev.ullage.model.Provider;
@@ -23,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -40,11 +34,13 @@ final class AwsOutsiders {
     private final FactIndex facts;
     private final AwsGuardrails guardrails;
     private final EstateContext contexts;
+    private final AwsForeignObjects foreign;
 
-    AwsOutsiders(FactIndex facts, AwsGuardrails guardrails, EstateContext contexts) {
+    AwsOutsiders(FactIndex facts, AwsGuardrails guardrails, EstateContext contexts, AwsForeignObjects foreign) {
         this.facts = facts;
         this.guardrails = guardrails;
         this.contexts = contexts;
+        this.foreign = foreign;
     }
 
     static boolean isReadInFull(List<AwsPolicies.Applied> policy) {
@@ -91,6 +87,40 @@ final class AwsOutsiders {
         return ids;
     }
 
+    /**
+     * What somebody may do through an access point.
+     *
+     * @param front why the access point lets them pass
+     * @param behind why the bucket behind it does
+     */
+    record Passing(String principal, Reach reach, List<Ground> front, List<Ground> behind, List<String> missing) {}
+
+    /** What an access point and the bucket behind it give together. */
+    List<Passing> passing(AwsAccessPoints.Passage passage, AwsPermission permission) {
+        var ids = outsiders(passage.front(), permission);
+        ids.addAll(outsiders(passage.behind(), permission));
+        if (passage.isNotPublic()) {
+            ids.remove(AwsPrincipals.EVERYBODY);
+        }
+        var found = new ArrayList<Passing>();
+        for (var outsider : ids) {
+            var front = said(outsider, permission, passage.front());
+            var behind = said(outsider, permission, passage.behind());
+            var reach = front.reach.and(behind.reach);
+            if (!reach.isEmpty()) {
+                var missing = new ArrayList<>(front.grounds.missing());
+                missing.addAll(behind.grounds.missing());
+                found.add(new Passing(
+                        outsider,
+                        reach,
+                        front.grounds.groundsOfResource(reach),
+                        behind.grounds.groundsOfResource(reach),
+                        missing));
+            }
+        }
+        return found;
+    }
+
     private boolean isOutsider(String id, AwsTarget target) {
         if (!Arns.isOfSomeAccount(id)) {
             boolean isOwner =
@@ -116,29 +146,43 @@ final class AwsOutsiders {
     }
 
     private Optional<Entitlement> entitlement(String outsider, AwsPermission permission, AwsTarget target) {
+        var said = said(outsider, permission, target);
+        return entitlement(
+                outsider,
+                permission,
+                target,
+                said.reach,
+                said.grounds.groundsOfResource(said.reach),
+                said.grounds.missing());
+    }
+
+    private record Said(Reach reach, AwsGrounds grounds) {}
+
+    private Said said(String outsider, AwsPermission permission, AwsTarget target) {
         var caller = Caller.anySession(AwsPrincipals.nameInPolicy(outsider), Set.of());
         var identity = identity(outsider);
-        var asked = new Asked(caller, permission, target, context(caller));
+        var asked = asked(caller, permission, target);
         var grounds = asked.grounds().resource().control(guardrails.ofResources(target.account()));
         identity.forEach(policy -> grounds.missing(policy.problems()));
         grounds.missing(target.unread());
+        grounds.missing(foreign.missing(target, permission));
         if (target.isClosedToOthers() == Answer.UNKNOWN) {
             grounds.missing(List.of(mayBeClosed(target)));
         }
         try {
-            var layers = asked.layers(identity);
-            var reach = asked.left(asked.evaluation(layers).outcome());
+            var layers = asked.layers(identity, guardrails);
+            var reach =
+                    foreign.left(asked.left(asked.evaluation(layers).outcome()), target, permission, caller.account());
             if (layers.mayNotBind()
                     && !asked.left(asked.evaluation(layers.bound()).outcome())
                             .possible()
                             .containsAll(reach.possible())) {
                 grounds.missing(guardrails.mayBeManagement("", target.account()));
             }
-            return entitlement(outsider, asked, reach, grounds.groundsOfResource(reach), grounds.missing());
+            return new Said(reach, grounds);
         } catch (TooComplexException tooComplex) {
             grounds.missing(List.of(TOO_COMPLEX + tooComplex.getMessage()));
-            var reach = Reach.atMost(everything(permission));
-            return entitlement(outsider, asked, reach, grounds.groundsOfResource(reach), grounds.missing());
+            return new Said(Reach.atMost(everything(permission)), grounds);
         }
     }
 
@@ -148,6 +192,11 @@ final class AwsOutsiders {
                 ? List.of(
                         CompiledPolicy.unread(outsider, "the policies of %s are not in the input".formatted(outsider)))
                 : List.of();
+    }
+
+    private AwsAsked asked(Caller caller, AwsPermission permission, AwsTarget target) {
+        return new AwsAsked(
+                caller, permission.action(), permission.on().isObjects(), target, contexts.at(context(caller), target));
     }
 
     private RequestContext context(Caller caller) {
@@ -167,81 +216,69 @@ final class AwsOutsiders {
             List<Ground> by,
             List<String> why) {
         var caller = Caller.of(grantee.startsWith("http") ? AwsPrincipals.EVERYBODY : grantee);
-        var asked = new Asked(caller, permission, target, context(caller));
+        var asked = asked(caller, permission, target);
         var grounds = asked.grounds().resource().control(guardrails.ofResources(target.account()));
         grounds.missing(why);
         grounds.missing(target.unread());
         try {
-            var reach = asked.left(asked.evaluation(asked.layers(List.of())).outcomeOfList(granted));
-            return entitlement(grantee, asked, reach, by, grounds.missing());
+            var reach = asked.left(
+                    asked.evaluation(asked.layers(List.of(), guardrails)).outcomeOfList(granted));
+            return entitlement(grantee, permission, target, reach, by, grounds.missing());
         } catch (TooComplexException tooComplex) {
             grounds.missing(List.of(TOO_COMPLEX + tooComplex.getMessage()));
-            return entitlement(grantee, asked, Reach.atMost(granted.possible()), by, grounds.missing());
+            return entitlement(grantee, permission, target, Reach.atMost(granted.possible()), by, grounds.missing());
+        }
+    }
+
+    /** For a user or role of an account that an access-control list names. */
+    Optional<Entitlement> ofAccountsPrincipal(
+            AwsActor actor,
+            AwsPermission permission,
+            AwsTarget target,
+            Reach granted,
+            List<Ground> by,
+            List<String> why) {
+        var context = contexts.at(actor.context(), target);
+        var asked = new AwsAsked(
+                actor.caller(), permission.action(), permission.on().isObjects(), target, context);
+        var grounds = asked.grounds()
+                .identity(actor.identity())
+                .boundary(actor.boundary())
+                .resource()
+                .control(guardrails.ofCallers(actor.caller().account()))
+                .control(guardrails.ofResources(target.account()));
+        grounds.missing(why);
+        grounds.missing(target.unread());
+        grounds.missing(actor.unread());
+        try {
+            var left =
+                    asked.left(asked.evaluation(asked.layers(actor, guardrails)).outcomeOfAccountsList(granted));
+            var reach = actor.unread().isEmpty() ? left : Reach.atMost(left.possible());
+            return entitlement(
+                    actor.id(), permission, target, reach, grounds.chainedWith(by, reach), grounds.missing());
+        } catch (TooComplexException tooComplex) {
+            grounds.missing(List.of(TOO_COMPLEX + tooComplex.getMessage()));
+            return entitlement(actor.id(), permission, target, Reach.atMost(granted.possible()), by, grounds.missing());
         }
     }
 
     private static Optional<Entitlement> entitlement(
-            String principal, Asked asked, Reach reach, List<Ground> grounds, List<String> missing) {
+            String principal,
+            AwsPermission permission,
+            AwsTarget target,
+            Reach reach,
+            List<Ground> grounds,
+            List<String> missing) {
         return reach.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Entitlement(
                         Provider.AWS,
                         principal,
-                        asked.permission.permissionClass(),
-                        asked.permission.action(),
-                        asked.target.id(),
+                        permission.permissionClass(),
+                        permission.action(),
+                        target.id(),
                         reach,
                         grounds,
                         reach.unsure().isEmpty() ? List.of() : missing));
-    }
-
-    /** What is asked of one target's policies for one caller. */
-    private final class Asked {
-
-        private final Caller caller;
-        private final AwsPermission permission;
-        private final AwsTarget target;
-        private final RequestContext context;
-        private final Function<CompiledStatement, Reach> about;
-
-        Asked(Caller caller, AwsPermission permission, AwsTarget target, RequestContext ofCaller) {
-            this.caller = caller;
-            this.permission = permission;
-            this.target = target;
-            this.context = contexts.at(ofCaller, target);
-            this.about = permission.on().isObjects()
-                    ? statement -> statement.namesBelow(target.below(), context)
-                    : statement -> itself(statement.about(target.arn(), context));
-        }
-
-        private static Reach itself(Answer answer) {
-            return Logic.overNames().of(answer).and(Reach.exactly(NameSet.itself()));
-        }
-
-        AwsGrounds grounds() {
-            return new AwsGrounds(caller, false, permission.action(), target, context, everything(permission), about);
-        }
-
-        PolicyLayers layers(List<CompiledPolicy> identity) {
-            return new PolicyLayers(
-                    identity,
-                    null,
-                    null,
-                    target.policy().stream().map(AwsPolicies.Applied::policy).toList(),
-                    List.of(),
-                    guardrails.ofResources(target.account()),
-                    target.isClosedToOthers());
-        }
-
-        Evaluation<Reach> evaluation(PolicyLayers layers) {
-            var request = new AwsRequest(caller, permission.action(), target.arn(), target.account(), context);
-            return new Evaluation<>(Logic.overNames(), about, request, layers);
-        }
-
-        /** What is left of what was allowed, as far as the target's own policy was read. */
-        Reach left(Evaluation.Outcome<Reach> outcome) {
-            var reach = outcome.allowed().minus(outcome.denied()).and(Reach.exactly(everything(permission)));
-            return target.unread().isEmpty() ? reach : Reach.atMost(reach.possible());
-        }
     }
 }

@@ -66,7 +66,7 @@ final class AwsSweep {
 
     /** The targets where the caller may do something, and what. */
     List<Share> shares(AwsActor actor, String action) {
-        var own = resourceStatements.computeIfAbsent(action, key -> new ResourceStatements(targets, key, contexts));
+        var own = ofTargets(action);
         var candidates = candidates(actor, action, own);
         if (candidates.isEmpty()) {
             return List.of();
@@ -79,6 +79,20 @@ final class AwsSweep {
             }
         }
         return shares;
+    }
+
+    private ResourceStatements ofTargets(String action) {
+        return resourceStatements.computeIfAbsent(action, key -> new ResourceStatements(targets, key, contexts));
+    }
+
+    /** The targets where the caller may do something that not everybody may alike. */
+    BitSet candidates(AwsActor actor, String action) {
+        return candidates(actor, action, ofTargets(action));
+    }
+
+    /** What the caller may do at one target. */
+    Reach reach(AwsActor actor, String action, int target) {
+        return reach(actor, action, target, layers(actor, target));
     }
 
     /**
@@ -227,7 +241,8 @@ final class AwsSweep {
 
     AwsRequest request(AwsActor actor, String action, int target) {
         var at = targets.get(target);
-        return new AwsRequest(actor.caller(), action, at.arn(), at.account(), actor.context());
+        return new AwsRequest(
+                actor.caller(), action, at.arn(), at.account(), actor.context(), at.isBehindAccessPoint());
     }
 
     /** The policies that bear on requests of an actor at a target. */

@@ -3,6 +3,7 @@ package dev.ullage.access.aws;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.aws.policy.ContextValue;
 import dev.ullage.access.aws.policy.RequestContext;
+import dev.ullage.model.AccessPoint;
 import dev.ullage.model.AttachmentKind;
 import dev.ullage.model.Bucket;
 import dev.ullage.model.Container;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an estate says of the condition keys of requests that nobody has made yet: who asks, and about what. How they ask
@@ -24,6 +26,9 @@ import java.util.Optional;
  *     keys</a>
  */
 final class EstateContext {
+
+    /** What credentials of S3 Access Grants have in requests, and no others. */
+    static final String ACCESS_GRANTS_INSTANCE = "s3:accessgrantsinstancearn";
 
     private static final String PRINCIPAL_TAG = "aws:principaltag/";
 
@@ -42,12 +47,39 @@ final class EstateContext {
                 || key.equals("aws:userid")
                 || key.equals("aws:sourcearn")
                 || key.equals("aws:sourceaccount")
-                || key.startsWith("aws:sourceorg");
+                || key.startsWith("aws:sourceorg")
+                || key.equals(ACCESS_GRANTS_INSTANCE);
     }
 
     /** True for keys that say something about what is asked for. */
     static boolean isOfTarget(String key) {
-        return key.startsWith("aws:resource") || key.equals("s3:resourceaccount") || key.equals("aws:requestedregion");
+        return key.startsWith("aws:resource")
+                || key.equals("s3:resourceaccount")
+                || key.equals("aws:requestedregion")
+                || isOfAccessPoint(key);
+    }
+
+    /** True for keys that only requests through an access point have. */
+    private static boolean isOfAccessPoint(String key) {
+        return key.startsWith("s3:dataaccesspoint") || key.equals("s3:accesspointnetworkorigin");
+    }
+
+    /**
+     * What a request has of the access point that it comes through; one that comes directly has nothing.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html#access-points-condition-keys">
+     *     Condition keys</a>
+     */
+    private static ContextValue ofAccessPoint(String key, @Nullable AccessPoint point) {
+        if (point == null) {
+            return ContextValue.ABSENT;
+        }
+        return switch (key) {
+            case "s3:dataaccesspointarn" -> ContextValue.of(point.id());
+            case "s3:dataaccesspointaccount" -> ContextValue.of(point.account());
+            case "s3:accesspointnetworkorigin" -> ContextValue.of(point.networkOrigin());
+            default -> ContextValue.UNKNOWN;
+        };
     }
 
     /** What is the same of all requests. */
@@ -84,7 +116,7 @@ final class EstateContext {
         };
     }
 
-    private static ContextValue tag(@org.jspecify.annotations.Nullable String value) {
+    private static ContextValue tag(@Nullable String value) {
         return value == null ? ContextValue.ABSENT : ContextValue.of(value);
     }
 
@@ -119,6 +151,7 @@ final class EstateContext {
     private void addAccount(String account, Map<String, ContextValue> values) {
         values.put("aws:principalaccount", ContextValue.of(account));
         values.put("aws:principalisawsservice", ContextValue.of("false"));
+        values.put(ACCESS_GRANTS_INSTANCE, ContextValue.ABSENT);
         values.put("aws:principalservicename", ContextValue.ABSENT);
         values.put("aws:principalservicenameslist", ContextValue.ABSENT);
         values.put("aws:sourcearn", ContextValue.ABSENT);
@@ -155,13 +188,21 @@ final class EstateContext {
             values.put("s3:resourceaccount", ContextValue.of(target.account()));
             addOrganization(target.account(), "aws:resourceorg", values);
         }
-        facts.bucket(target.id())
-                .map(Bucket::location)
-                .filter(region -> !region.isEmpty())
-                .ifPresent(region -> values.put("aws:requestedregion", ContextValue.of(region)));
+        var point = target.accessPoint();
+        var region =
+                point == null ? facts.bucket(target.id()).map(Bucket::location).orElse("") : Arns.region(point.id());
+        if (!region.isEmpty()) {
+            values.put("aws:requestedregion", ContextValue.of(region));
+        }
+        if (point != null && point.vpc() != null) {
+            values.put("aws:sourcevpc", ContextValue.of(point.vpc()));
+        }
         return key -> {
             var value = values.get(key);
-            return value == null ? caller.value(key) : value;
+            if (value != null) {
+                return value;
+            }
+            return isOfAccessPoint(key) ? ofAccessPoint(key, point) : caller.value(key);
         };
     }
 }

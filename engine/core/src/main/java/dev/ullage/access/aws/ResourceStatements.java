@@ -37,7 +37,7 @@ final class ResourceStatements {
                     if (holds != Answer.NO) {
                         add(statement, i);
                         boolean isSameForAll =
-                                holds == Answer.YES && statement.keys().isEmpty();
+                                holds == Answer.YES && statement.keys().stream().allMatch(EstateContext::isOfTarget);
                         tellCallersApart.set(i, tellCallersApart.get(i) || statement.denies() || !isSameForAll);
                     }
                 }

@@ -21,6 +21,7 @@ final class Targets {
     private final List<AwsTarget> targets;
     private final String[] arns;
     private final boolean areObjects;
+    private final boolean areOfAccessPoints;
     private final EstateContext contexts;
     private final Map<CompiledStatement, Touches> ofEverybody = new HashMap<>();
     private final Map<CompiledStatement, Touches> ofCaller = new HashMap<>();
@@ -34,6 +35,7 @@ final class Targets {
                 .toList();
         this.arns = this.targets.stream().map(target -> target.arn().toString()).toArray(String[]::new);
         this.areObjects = areObjects;
+        this.areOfAccessPoints = targets.stream().anyMatch(target -> target.accessPoint() != null);
         this.contexts = contexts;
     }
 
@@ -76,7 +78,8 @@ final class Targets {
     }
 
     private Touches compute(CompiledStatement statement, RequestContext caller) {
-        boolean dependsOnTarget = statement.keys().stream().anyMatch(EstateContext::isOfTarget);
+        boolean dependsOnTarget = statement.keys().stream()
+                .anyMatch(key -> EstateContext.isOfTarget(key) || areOfAccessPoints && key.equals("aws:sourcevpc"));
         if (!dependsOnTarget) {
             return switch (statement.conditions(caller)) {
                 case NO -> Touches.NONE;
@@ -122,19 +125,28 @@ final class Targets {
     private BitSet candidates(List<String> heads) {
         var candidates = new BitSet(arns.length);
         for (var head : heads) {
-            int from = Arrays.binarySearch(arns, head);
-            int at = from < 0 ? -from - 1 : from;
-            while (at < arns.length && arns[at].startsWith(head)) {
-                candidates.set(at++);
+            for (int at = first(head); at < arns.length && arns[at].startsWith(head); at++) {
+                candidates.set(at);
             }
+            // The ARN of an access point has a slash of its own.
             int slash = areObjects ? head.indexOf('/') : -1;
-            if (slash > 0) {
-                int exact = Arrays.binarySearch(arns, head.substring(0, slash));
-                if (exact >= 0) {
-                    candidates.set(exact);
+            for (; slash > 0; slash = areOfAccessPoints ? head.indexOf('/', slash + 1) : -1) {
+                var exact = head.substring(0, slash);
+                for (int at = first(exact); at < arns.length && arns[at].equals(exact); at++) {
+                    candidates.set(at);
                 }
             }
         }
         return candidates;
+    }
+
+    /** Where the first ARN is, or would be, that begins with a text; a bucket behind several access points is there often. */
+    private int first(String head) {
+        int found = Arrays.binarySearch(arns, head);
+        int first = found < 0 ? -found - 1 : found;
+        while (first > 0 && arns[first - 1].equals(head)) {
+            first--;
+        }
+        return first;
     }
 }

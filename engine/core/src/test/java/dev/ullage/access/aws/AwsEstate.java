@@ -1,5 +1,6 @@
 package dev.ullage.access.aws;
 
+import dev.ullage.model.AccessPoint;
 import dev.ullage.model.AclEntry;
 import dev.ullage.model.AclScope;
 import dev.ullage.model.Answer;
@@ -207,6 +208,22 @@ public final class AwsEstate {
 
     public AwsEstate objectAcl(String bucket, String object, String owner, String grantee, String permission) {
         return fact(new AclEntry(Provider.AWS, AclScope.OBJECT, bucket, object, grantee, permission, owner, source()));
+    }
+
+    /** An access point without a policy, with all four public access blocks on, reachable from the Internet. */
+    public AwsEstate accessPoint(String arn, String bucket) {
+        return openAccessPoint(arn, bucket).blocks(arn, "true");
+    }
+
+    /** An access point of which no public access block was read. */
+    public AwsEstate openAccessPoint(String arn, String bucket) {
+        return fact(new AccessPoint(arn, Arns.account(arn).orElse(""), bucket, "Internet", null, source()));
+    }
+
+    /** An access point that only requests from a VPC reach. */
+    public AwsEstate accessPointIn(String vpc, String arn, String bucket) {
+        return fact(new AccessPoint(arn, Arns.account(arn).orElse(""), bucket, "VPC", vpc, source()))
+                .blocks(arn, "true");
     }
 
     public AwsEstate trail(String arn, String container, boolean allRegions, TrailSelector... selectors) {

@@ -40,6 +40,7 @@ record AclScene(
             Operation.PUT,
             Operation.DELETE,
             Operation.LIST,
+            Operation.LIST_UPLOADS,
             Operation.GET_BUCKET_ACL,
             Operation.PUT_BUCKET_ACL);
 

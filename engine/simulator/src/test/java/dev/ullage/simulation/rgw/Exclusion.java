@@ -106,15 +106,11 @@ enum Exclusion {
             "the gateway keeps nobody out by RestrictPublicBuckets",
             question -> question.json().path("restrictPublicBuckets").asBoolean() && question.isPublic()),
 
-    /**
-     * Here the gateway is right.
-     *
-     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-auth-workflow-object-operation.html">
-     *     How S3 authorizes a request for an object</a>
-     */
+    /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html">Whose objects it is about</a> */
     FOREIGN_OBJECT(
-            "what another account wrote into a bucket is not the bucket owner's to read; we do not ask whose an object is",
-            question -> question.caller().equals(question.lane().owner())
+            "a bucket policy opens what another account wrote into the bucket in the gateway; in AWS only that account does",
+            question -> question.ours() == Ruling.IMPLICIT_DENY
+                    && question.allowedByResource().findAny().isPresent()
                     && !question.lane()
                             .home()
                             .equals(question.json()

@@ -2,7 +2,6 @@ package dev.ullage.simulation.rgw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ullage.access.Ruling;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,19 +34,11 @@ final class RgwAclTest {
             var estate = stage.export(scene, exports.resolve(Integer.toString(number)));
             for (int i = 0; i < REQUESTS_A_SCENE; i++) {
                 var request = scene.randomRequest(dice);
-                var question = new Question(lane, request.caller(), scene.asCase(request), ours(estate, request));
+                var ours = estate.decide(request.caller(), request.operation().action(), request.key());
+                var question = new Question(lane, request.caller(), scene.asCase(request), ours);
                 tallies.of(LISTS).add(question, stage.ask(request));
             }
         };
-    }
-
-    /** A list names an account; each account of the test allows everything to its one user, who may do what it may. */
-    private static Ruling ours(Estate estate, Request request) {
-        var action = request.operation().action();
-        var ruling = estate.decide(request.caller(), action, request.key());
-        var account = "arn:aws:iam::" + request.caller().account() + ":root";
-        boolean isGivenToAccount = ruling == Ruling.UNKNOWN && estate.isSure(account, action, request.key());
-        return isGivenToAccount ? Ruling.ALLOWED : ruling;
     }
 
     @Test

@@ -33,6 +33,7 @@ public record AwsReaders(List<RecordReader> records, List<TextReader> texts) {
         var policies = new ControlPolicies(hierarchy);
         var trails = new Trails(hierarchy);
         var documents = new PolicyDocumentReader();
+        var points = new AccessPoints(hierarchy, buckets);
         var streaming = List.of(
                 new CloudTrailReader(identities, backlog),
                 new AuthorizationDetailsReader(hierarchy, identities, documents, backlog),
@@ -42,6 +43,9 @@ public record AwsReaders(List<RecordReader> records, List<TextReader> texts) {
                         new AccessKeyListReader(keys),
                         new AccessKeyLastUsedReader(keys),
                         new OidcProviderReader(hierarchy),
+                        // Before buckets, whose policies look the same.
+                        new AccessPointReader(points, documents),
+                        new AccessGrantsReader(hierarchy, documents),
                         new BucketOutputReader(new BucketPolicyOutput(documents), answers),
                         new BucketOutputReader(new BucketAclOutput(), answers),
                         new BucketOutputReader(new BucketTaggingOutput(buckets), answers),
@@ -65,7 +69,7 @@ public record AwsReaders(List<RecordReader> records, List<TextReader> texts) {
                 Stream.<RecordReader>concat(streaming.stream(), remembering).toList(),
                 List.of(
                         new CredentialReportReader(report),
-                        new ErrorOutputReader(hierarchy, answers, backlog),
+                        new ErrorOutputReader(hierarchy, answers, points, backlog),
                         new EmptyOutputReader()));
     }
 }

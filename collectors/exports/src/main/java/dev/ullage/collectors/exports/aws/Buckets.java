@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,18 @@ final class Buckets {
     /** Takes note of a bucket's tags. */
     void labelled(String id, SortedMap<String, String> tags) {
         labels.put(id, tags);
+    }
+
+    /** The regions in which an account has buckets, as far as these are known. */
+    Set<String> regionsOf(String account) {
+        var regions = new TreeSet<String>();
+        mentions.forEach((id, mention) -> {
+            var region = locations.get(id);
+            if (region != null && account.equals(hierarchy.accountOf(mention.folders))) {
+                regions.add(region);
+            }
+        });
+        return regions;
     }
 
     /** Gives every bucket once. */

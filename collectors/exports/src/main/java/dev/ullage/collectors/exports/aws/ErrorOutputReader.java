@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Reads what the AWS command line printed in place of an answer. That something is not configured is an answer; that it
@@ -24,7 +25,12 @@ import java.util.function.Consumer;
  */
 final class ErrorOutputReader implements TextReader {
 
+    private static final String ACCESS_POINT_POLICY = "GetAccessPointPolicy";
     private static final String NO_ORGANIZATION = "AWSOrganizationsNotInUseException";
+
+    /** An account without an instance of S3 Access Grants has no grants. */
+    private static final Pattern NOT_THERE = Pattern.compile("AccessGrantsInstanceNotExistsError|.*PolicyNotExists.*");
+
     private static final Set<Topic> PRINCIPALS =
             EnumSet.of(Topic.PRINCIPALS, Topic.IAM_POLICIES, Topic.GROUP_MEMBERSHIPS);
     private static final Set<Topic> CREDENTIALS = EnumSet.of(Topic.CREDENTIALS);
@@ -32,6 +38,8 @@ final class ErrorOutputReader implements TextReader {
     private static final Set<Topic> LOG_CONFIG = EnumSet.of(Topic.LOG_CONFIG);
     private static final Set<Topic> HIERARCHY = EnumSet.of(Topic.HIERARCHY);
     private static final Set<Topic> CONTROL_POLICIES = EnumSet.of(Topic.CONTROL_POLICIES);
+    private static final Set<Topic> ACCESS_POINTS = EnumSet.of(Topic.ACCESS_POINTS);
+    private static final Set<Topic> ACCESS_GRANTS = EnumSet.of(Topic.ACCESS_GRANTS);
     private static final Set<Topic> ORGANIZATION = EnumSet.of(Topic.HIERARCHY, Topic.CONTROL_POLICIES);
 
     /** Topics of the requests that are about an account or an organisation. */
@@ -42,6 +50,15 @@ final class ErrorOutputReader implements TextReader {
             Map.entry("ListAccessKeys", CREDENTIALS),
             Map.entry("GetAccessKeyLastUsed", CREDENTIALS),
             Map.entry("ListBuckets", EnumSet.of(Topic.BUCKETS)),
+            Map.entry("ListAccessPoints", ACCESS_POINTS),
+            Map.entry("GetAccessPoint", ACCESS_POINTS),
+            Map.entry(ACCESS_POINT_POLICY, EnumSet.of(Topic.ACCESS_POINT_POLICIES)),
+            // Where the policy is read, it says more.
+            Map.entry("GetAccessPointPolicyStatus", EnumSet.noneOf(Topic.class)),
+            Map.entry("ListAccessGrants", ACCESS_GRANTS),
+            Map.entry("ListAccessGrantsLocations", ACCESS_GRANTS),
+            Map.entry("GetAccessGrantsInstance", ACCESS_GRANTS),
+            Map.entry("GetAccessGrantsInstanceResourcePolicy", ACCESS_GRANTS),
             Map.entry("ListOpenIDConnectProviders", FEDERATION),
             Map.entry("GetOpenIDConnectProvider", FEDERATION),
             Map.entry("DescribeTrails", LOG_CONFIG),
@@ -60,14 +77,16 @@ final class ErrorOutputReader implements TextReader {
 
     private final Hierarchy hierarchy;
     private final BucketAnswers answers;
+    private final AccessPoints points;
     private final Backlog backlog;
     private final List<Refused> refused = new ArrayList<>();
 
     private record Refused(CommandError error, List<String> folders, Source source) {}
 
-    ErrorOutputReader(Hierarchy hierarchy, BucketAnswers answers, Backlog backlog) {
+    ErrorOutputReader(Hierarchy hierarchy, BucketAnswers answers, AccessPoints points, Backlog backlog) {
         this.hierarchy = hierarchy;
         this.answers = answers;
+        this.points = points;
         this.backlog = backlog;
     }
 
@@ -110,7 +129,9 @@ final class ErrorOutputReader implements TextReader {
 
     private void take(CommandError error, List<String> folders, Source source) {
         var call = BucketCall.ofOperation(error.operation());
-        if (call.isEmpty()) {
+        if (error.operation().equals(ACCESS_POINT_POLICY) && AccessPoints.isIn(folders)) {
+            points.policyError(error, folders, source);
+        } else if (call.isEmpty()) {
             hierarchy.accountAt(folders, source);
             refused.add(new Refused(error, folders, source));
         } else if (call.get().meansNotConfigured(error.code())) {
@@ -135,6 +156,11 @@ final class ErrorOutputReader implements TextReader {
         var ofOrganization = ORGANIZATION.contains(topic);
         var account = hierarchy.accountOf(refusal.folders);
         if (ofOrganization && account != null && refusal.error.code().equals(NO_ORGANIZATION)) {
+            return new Coverage(topic, account, CoverageStatus.COMPLETE, "", refusal.source);
+        }
+        if (topic == Topic.ACCESS_GRANTS
+                && account != null
+                && NOT_THERE.matcher(refusal.error.code()).matches()) {
             return new Coverage(topic, account, CoverageStatus.COMPLETE, "", refusal.source);
         }
         var scope = ofOrganization ? hierarchy.organization() : account;

@@ -1,6 +1,7 @@
 package dev.ullage.access.aws.policy;
 
 import dev.ullage.access.Decision;
+import dev.ullage.access.Ruling;
 import dev.ullage.analysis.Step;
 import dev.ullage.model.Answer;
 import java.util.ArrayList;
@@ -34,6 +35,13 @@ public final class AwsDecision {
             case UNKNOWN -> decision.everyPolicy(decision::open);
         }
         return new Decision(ruling, decision.deciding, decision.missing, decision.residual);
+    }
+
+    /** What is open in the policies, whatever else may decide. */
+    public static Decision open(AwsRequest request, PolicyLayers layers) {
+        var decision = new AwsDecision(request, layers);
+        decision.everyPolicy(decision::open);
+        return new Decision(Ruling.UNKNOWN, decision.deciding, decision.missing, decision.residual);
     }
 
     private void everyPolicy(BiConsumer<LayerName, CompiledPolicy> visitor) {

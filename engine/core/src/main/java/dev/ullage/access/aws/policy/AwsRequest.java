@@ -5,8 +5,21 @@ package dev.ullage.access.aws.policy;
  *
  * @param action such as {@code s3:GetObject}
  * @param account that owns the resource; empty when not known
+ * @param isBehindAccessPoint true for what is asked of a bucket when the request came through an access point, of which the
+ *     same is asked apart
  */
-public record AwsRequest(Caller caller, String action, ResourceArn resource, String account, RequestContext context) {
+public record AwsRequest(
+        Caller caller,
+        String action,
+        ResourceArn resource,
+        String account,
+        RequestContext context,
+        boolean isBehindAccessPoint) {
+
+    /** A request that reaches the resource directly. */
+    public AwsRequest(Caller caller, String action, ResourceArn resource, String account, RequestContext context) {
+        this(caller, action, resource, account, context, false);
+    }
 
     /** The service whose action it is. */
     String service() {

@@ -81,6 +81,41 @@ public final class Evaluation<T> {
         return resourceControl(new Outcome<>(allowedByList, ofResource().deny));
     }
 
+    /**
+     * The same of a list that names the caller's account: the account may use it, and passes it on by the policies of its
+     * users and roles.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-auth-workflow-object-operation.html">User
+     *     context</a>
+     */
+    public Outcome<T> outcomeOfAccountsList(T allowedByList) {
+        var own = ofCaller();
+        return resourceControl(serviceControl(new Outcome<>(
+                logic.and(own.limited(logic), allowedByList), logic.or(own.deny(logic), ofResource().deny))));
+    }
+
+    /** What the caller's own policies say. */
+    private record Own<T>(Said<T> identity, Said<T> boundary, Said<T> session) {
+
+        T limited(Logic<T> logic) {
+            return logic.and(identity.allow, logic.and(boundary.allow, session.allow));
+        }
+
+        T deny(Logic<T> logic) {
+            return logic.or(identity.deny, logic.or(boundary.deny, session.deny));
+        }
+    }
+
+    private Own<T> ofCaller() {
+        var identity =
+                caller.kind() == Caller.Kind.ROOT ? new Said<>(logic.yes(), logic.no()) : said(layers.identity());
+        var session = caller.kind() == Caller.Kind.FEDERATED_USER && layers.session() == null
+                ? said(List.of())
+                : saidOrAll(layers.session());
+        return new Own<>(identity, saidOrAll(layers.boundary()), session);
+    }
+
     private Outcome<T> ofResourceAlone(SaidOfResource<T> resource) {
         var given = logic.or(resource.direct, resource.named);
         return new Outcome<>(caller.kind() == Caller.Kind.SERVICE ? given : unlessClosed(given), resource.deny);
@@ -93,24 +128,17 @@ public final class Evaluation<T> {
     }
 
     private Outcome<T> ofIdentity(SaidOfResource<T> resource) {
-        var identity =
-                caller.kind() == Caller.Kind.ROOT ? new Said<>(logic.yes(), logic.no()) : said(layers.identity());
-        var boundary = saidOrAll(layers.boundary());
-        var session = caller.kind() == Caller.Kind.FEDERATED_USER && layers.session() == null
-                ? said(List.of())
-                : saidOrAll(layers.session());
-        var limits = logic.and(boundary.allow, session.allow);
-        var own = logic.and(identity.allow, limits);
         if (isRootAssumingRole()) {
             return serviceControl(new Outcome<>(logic.no(), resource.deny));
         }
+        var own = ofCaller();
+        var limited = own.limited(logic);
         var allowed = switch (isSameAccount()) {
-            case YES -> inside(own, boundary, session, resource);
-            case NO -> across(own, resource);
-            case UNKNOWN -> either(inside(own, boundary, session, resource), across(own, resource));
+            case YES -> inside(limited, own.boundary, own.session, resource);
+            case NO -> across(limited, resource);
+            case UNKNOWN -> either(inside(limited, own.boundary, own.session, resource), across(limited, resource));
         };
-        var denied = logic.or(logic.or(identity.deny, resource.deny), logic.or(boundary.deny, session.deny));
-        return serviceControl(new Outcome<>(allowed, denied));
+        return serviceControl(new Outcome<>(allowed, logic.or(own.deny(logic), resource.deny)));
     }
 
     /**
@@ -151,7 +179,11 @@ public final class Evaluation<T> {
     }
 
     private T across(T own, SaidOfResource<T> resource) {
-        return unlessClosed(logic.and(own, logic.or(resource.direct, logic.or(resource.named, resource.account))));
+        var given = logic.or(resource.direct, logic.or(resource.named, resource.account));
+        var allowed = logic.and(own, given);
+        // The caller's policies allowed the access point; whether they have to name the bucket as well, no page says.
+        return unlessClosed(
+                request.isBehindAccessPoint() ? logic.or(allowed, logic.and(logic.unknown(), given)) : allowed);
     }
 
     /**
