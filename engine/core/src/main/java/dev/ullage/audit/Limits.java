@@ -15,11 +15,11 @@ final class Limits {
     private static final List<String> NOT_EVALUATED = List.of(
             "What conditions make of a request's address, network, session or tags is not known: what they decide then is shown"
                     + " as UNKNOWN.",
-            "Access gained by acting as another identity is not added to the one that can act; who can act as whom is shown.",
-            "Passing a role to a service (iam:PassRole), Multi-Region and Object Lambda access points and VPC Service Controls"
-                    + " are not evaluated.",
+            "Access gained by acting as another identity is not added to the one that can act; `ullage what-can` follows the"
+                    + " chains, passed roles included.",
+            "Multi-Region and Object Lambda access points and VPC Service Controls are not evaluated.",
             "That an object belongs to another account than its bucket is known only where the object's ACL is in the input.",
-            "An AWS account's root user can do everything in its account and is not listed.",
+            "An AWS account's root user can do everything in its account and is not listed; `ullage what-can` shows it.",
             "When the logs prove that something was not used, that holds for the stated window only.");
 
     private Limits() {}

@@ -4,28 +4,13 @@ import dev.ullage.access.AccessQuestion;
 import dev.ullage.access.Entitlement;
 import dev.ullage.access.FactIndex;
 import dev.ullage.access.aws.AwsPermission.On;
-import dev.ullage.access.aws.policy.Caller;
-import dev.ullage.model.Answer;
-import dev.ullage.model.AttachmentKind;
-import dev.ullage.model.Bucket;
-import dev.ullage.model.Container;
-import dev.ullage.model.ContainerKind;
 import dev.ullage.model.PermissionClass;
-import dev.ullage.model.Principal;
-import dev.ullage.model.PrincipalKind;
 import dev.ullage.model.Provider;
-import dev.ullage.model.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What S3, IAM and STS would allow: identity policies, policies of buckets and access points, trust policies, permission
@@ -35,21 +20,21 @@ import java.util.stream.Stream;
 public final class AwsAccess {
 
     private final FactIndex facts;
-    private final AwsPolicies policies;
     private final AwsAcls acls;
+    private final AwsInventory inventory;
     private final EstateContext contexts;
     private final AwsGuardrails guardrails;
     private final AwsForeignObjects foreign;
     private final AwsAccessPoints accessPoints;
     private final AwsAccessGrants accessGrants;
-    private final Map<String, AwsActor> actors = new HashMap<>();
 
     /** Prepares to answer for a snapshot. */
     public AwsAccess(FactIndex facts) {
         this.facts = facts;
-        this.policies = new AwsPolicies(facts);
+        var policies = new AwsPolicies(facts);
         this.acls = new AwsAcls(facts);
         this.contexts = new EstateContext(facts, policies);
+        this.inventory = new AwsInventory(facts, policies, acls, contexts);
         this.guardrails = new AwsGuardrails(facts, policies);
         this.foreign = new AwsForeignObjects(facts, acls);
         this.accessPoints = new AwsAccessPoints(facts, policies, acls);
@@ -74,7 +59,7 @@ public final class AwsAccess {
 
     /** Every entitlement that is asked for, in no particular order. */
     public List<Entitlement> entitlements(AccessQuestion question) {
-        return entitlements(question, actors(question));
+        return entitlements(question, inventory.actors(question));
     }
 
     /**
@@ -84,8 +69,9 @@ public final class AwsAccess {
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html">Root user</a>
      */
     public List<Entitlement> ofRootUser(String root) {
-        return root(root)
-                .map(principal -> entitlements(AccessQuestion.ofPrincipal(root), List.of(actor(principal))))
+        return inventory
+                .root(root)
+                .map(user -> entitlements(AccessQuestion.ofPrincipal(root), List.of(user)))
                 .orElse(List.of());
     }
 
@@ -96,11 +82,11 @@ public final class AwsAccess {
                     .filter(permission -> permission.on() == on && question.asksOfPermission(permission.action()))
                     .toList();
             if (!permissions.isEmpty()) {
-                entitlements(question, permissions, sweep(targets(question, on), on), actors, found);
+                entitlements(question, permissions, sweep(inventory.targets(question, on), on), actors, found);
             }
         }
         if (!accessPoints.isEmpty() || !accessGrants.isEmpty()) {
-            indirect(targets(question, On.BUCKET), actors, question, found);
+            indirect(inventory.targets(question, On.BUCKET), actors, question, found);
         }
         found.addAll(byLists(question));
         return found;
@@ -122,21 +108,18 @@ public final class AwsAccess {
         var outsiders = outsiders();
         var byAccount = new HashMap<String, List<AwsActor>>();
         Function<String, List<AwsActor>> actorsOf =
-                account -> byAccount.computeIfAbsent(account, key -> actorsOf(key, question));
+                account -> byAccount.computeIfAbsent(account, key -> inventory.actorsOf(key, question));
         return facts.buckets().stream()
                 .filter(bucket -> bucket.provider() == Provider.AWS && question.asksOfResource(bucket.id()))
-                .flatMap(bucket -> lists.at(target(bucket), outsiders, actorsOf).stream())
+                .flatMap(bucket -> lists.at(inventory.target(bucket), outsiders, actorsOf).stream())
                 .filter(entitlement -> question.asksOfPrincipal(entitlement.principal())
                         && question.asksOfPermission(entitlement.permission()))
                 .toList();
     }
 
-    private List<AwsActor> actorsOf(String account, AccessQuestion question) {
-        return principals()
-                .filter(principal ->
-                        Arns.isOfAccount(principal.id(), account) && question.asksOfPrincipal(principal.id()))
-                .map(this::actor)
-                .toList();
+    /** Users, roles and buckets. */
+    AwsInventory inventory() {
+        return inventory;
     }
 
     /** What lists say, for single requests. */
@@ -164,108 +147,9 @@ public final class AwsAccess {
         return new AwsOutsiders(facts, guardrails, contexts, foreign);
     }
 
-    private List<AwsTarget> targets(AccessQuestion question, On on) {
-        if (!on.isOfBucket()) {
-            return principals()
-                    .filter(principal -> on(principal) == on && question.asksOfResource(principal.id()))
-                    .map(this::target)
-                    .toList();
-        }
-        return facts.buckets().stream()
-                .filter(bucket -> bucket.provider() == Provider.AWS && question.asksOfResource(bucket.id()))
-                .filter(bucket -> !on.isAcl() || acls.inForce(bucket.id()) != Answer.NO)
-                .map(this::target)
-                .toList();
-    }
-
-    private Stream<Principal> principals() {
-        return facts.principals().stream()
-                .filter(principal -> principal.provider() == Provider.AWS
-                        && (principal.kind() == PrincipalKind.USER || principal.kind() == PrincipalKind.ROLE));
-    }
-
     /** Sweeps over targets as permissions of a sort are asked on them. */
     AwsSweep sweep(List<AwsTarget> targets, On on) {
         return new AwsSweep(guardrails, new Targets(targets, on.isObjects(), contexts), contexts);
-    }
-
-    /** Every user and role. */
-    List<AwsActor> actors() {
-        return actors(AccessQuestion.EVERYTHING);
-    }
-
-    private List<AwsActor> actors(AccessQuestion question) {
-        return principals()
-                .filter(principal -> question.asksOfPrincipal(principal.id()))
-                .map(this::actor)
-                .toList();
-    }
-
-    private Optional<Principal> root(String id) {
-        return Arns.account(id)
-                .filter(account -> id.equals(Arns.root(account)))
-                .flatMap(facts::container)
-                .filter(account -> account.kind() == ContainerKind.ACCOUNT)
-                .map(account -> new Principal(
-                        Provider.AWS,
-                        id,
-                        PrincipalKind.ACCOUNT,
-                        account.id(),
-                        "root",
-                        Answer.YES,
-                        null,
-                        null,
-                        null,
-                        new TreeMap<>(),
-                        account.source()));
-    }
-
-    /** A user or role with its policies. */
-    AwsActor actor(Principal principal) {
-        return actors.computeIfAbsent(principal.id(), id -> compile(principal));
-    }
-
-    private AwsActor compile(Principal principal) {
-        return new AwsActor(
-                principal,
-                principal.kind() == PrincipalKind.ACCOUNT
-                        ? Caller.of(principal.id())
-                        : Caller.anySession(principal.id(), canonicalIds(principal)),
-                contexts.of(principal),
-                policies,
-                facts.gap(Topic.IAM_POLICIES, principal.id()).stream().toList());
-    }
-
-    /** By which S3 knows the principal's account, as far as the input says. */
-    Set<String> canonicalIds(Principal principal) {
-        return Arns.account(principal.id()).flatMap(facts::container).map(Container::aliases).orElse(List.of()).stream()
-                .map(alias -> alias.replaceFirst("^canonical:", ""))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    AwsTarget target(Bucket bucket) {
-        var policy = policies.of(bucket.id(), AttachmentKind.RESOURCE);
-        return AwsTarget.of(
-                bucket.id(),
-                Arns.ofBucket(bucket.id()),
-                facts.containerOf(bucket.id()),
-                policy,
-                AwsPublicPolicies.isPublic(policy).and(acls.publicPolicyRestricted(bucket.id())),
-                facts.gap(Topic.BUCKET_POLICIES, bucket.id()).stream().toList());
-    }
-
-    AwsTarget target(Principal principal) {
-        return AwsTarget.of(
-                principal.id(),
-                Arns.inOnePartition(principal.id()),
-                Arns.account(principal.id()).orElse(""),
-                policies.of(principal.id(), AttachmentKind.TRUST),
-                Answer.NO,
-                List.of());
-    }
-
-    private static On on(Principal principal) {
-        return principal.kind() == PrincipalKind.ROLE ? On.ROLE : On.USER;
     }
 
     private void entitlements(

@@ -73,7 +73,7 @@ public final class AwsBecoming {
         var policies = new AwsPolicies(facts);
         this.contexts = new EstateContext(facts, policies);
         this.guardrails = new AwsGuardrails(facts, policies);
-        this.actors = access.actors();
+        this.actors = access.inventory().actors();
         this.users = sweep(access, PrincipalKind.USER);
         this.roles = sweep(access, PrincipalKind.ROLE);
     }
@@ -82,7 +82,7 @@ public final class AwsBecoming {
         var targets = actors.stream()
                 .map(AwsActor::principal)
                 .filter(principal -> principal.kind() == kind)
-                .map(access::target)
+                .map(access.inventory()::target)
                 .toList();
         return new AwsSweep(guardrails, new Targets(targets, false, contexts), contexts);
     }

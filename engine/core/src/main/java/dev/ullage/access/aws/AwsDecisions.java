@@ -52,7 +52,8 @@ public final class AwsDecisions {
     public Decision decide(String principal, String action, String object) {
         var target = target(object);
         var caller = Caller.anySession(
-                principal, facts.principal(principal).map(access::canonicalIds).orElse(Set.of()));
+                principal,
+                facts.principal(principal).map(access.inventory()::canonicalIds).orElse(Set.of()));
         var asker = new Asker(principal, caller, action);
         var direct = direct(asker, target);
         return direct.ruling() == Ruling.ALLOWED
@@ -154,7 +155,7 @@ public final class AwsDecisions {
                     List.of());
         }
         var bucketId = bucket(object);
-        var bucket = facts.bucket(bucketId).map(access::target);
+        var bucket = facts.bucket(bucketId).map(access.inventory()::target);
         var arn = "arn:aws:s3:::" + object.substring("s3://".length());
         return bucket.map(known -> known.at(ResourceArn.of(arn)))
                 .orElseGet(() -> AwsTarget.of(

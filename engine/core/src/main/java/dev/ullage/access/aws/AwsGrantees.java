@@ -75,7 +75,7 @@ final class AwsGrantees {
                     ? Said.perhaps("%s is not in the input".formatted(principal))
                     : new Said(Answer.NO, List.of());
         }
-        var actor = access.actor(listed.get());
+        var actor = access.inventory().actor(listed.get());
         var target = AwsTarget.of(
                 instance,
                 Arns.inOnePartition(instance),
@@ -135,11 +135,11 @@ final class AwsGrantees {
                     "role %s, whose credentials location %s lends, is not in the input"
                             .formatted(location.role(), location.location()));
         }
-        var trusted = trusted(location, granteeType, access.target(principal.get()));
+        var trusted = trusted(location, granteeType, access.inventory().target(principal.get()));
         if (trusted.answer == Answer.NO) {
             return new Lent(Reach.none(), List.of(), List.of());
         }
-        var actor = access.actor(principal.get());
+        var actor = access.inventory().actor(principal.get());
         var asked = asked(
                 actor,
                 permission.action(),

@@ -40,7 +40,7 @@ public final class AwsMatrix {
         this.access = new AwsAccess(facts);
         this.buckets = facts.buckets().stream()
                 .filter(bucket -> bucket.provider() == Provider.AWS)
-                .map(access::target)
+                .map(access.inventory()::target)
                 .toList();
     }
 
@@ -59,7 +59,7 @@ public final class AwsMatrix {
         }
         var itself = access.sweep(buckets, On.BUCKET);
         var objects = access.sweep(buckets, On.OBJECTS);
-        for (var actor : access.actors()) {
+        for (var actor : access.inventory().actors()) {
             var byClass = new EnumMap<PermissionClass, List<Part>>(PermissionClass.class);
             // Two classes may need the same permission.
             var byAction = new HashMap<String, List<AwsSweep.Share>>();

@@ -33,7 +33,8 @@ class AwsAgreementTest {
     }
 
     private static List<String> actors(FactIndex facts) {
-        return new AwsAccess(facts).actors().stream().map(AwsActor::id).toList();
+        return new AwsAccess(facts)
+                .inventory().actors().stream().map(AwsActor::id).toList();
     }
 
     @Property(tries = 300)
