@@ -64,7 +64,7 @@ final class WhatCanCommand implements Callable<Integer> {
             AccessAnswer answer;
             try (var progress = Progress.on(console)) {
                 var access = estate.read(console, progress);
-                answer = new WhatCan(access).ask(asked, access.escalations(asked));
+                answer = new WhatCan(access).ask(asked, access.escalation(asked));
             }
             print(answer);
             return (answer.isComplete() ? ExitCode.CLEAN : ExitCode.UNANSWERED).code();

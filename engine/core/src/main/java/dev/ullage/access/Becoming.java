@@ -9,4 +9,10 @@ import dev.ullage.model.Answer;
  * @param by native permissions that it takes, such as {@code sts:AssumeRole} or {@code iam:PassRole + lambda:CreateFunction}
  * @param certainty {@code YES}, or {@code UNKNOWN} where it hangs on what is not known; never {@code NO}
  */
-public record Becoming(String from, String to, String by, Answer certainty) {}
+public record Becoming(String from, String to, String by, Answer certainty) {
+
+    /** True when it ends at whoever can do everything in an account or project. */
+    boolean isToAnAccount() {
+        return to.endsWith(":root") || to.startsWith("projects/");
+    }
+}

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -141,6 +142,32 @@ public final class Escalation {
         }
         Collections.reverse(path);
         return new Path(path);
+    }
+
+    /**
+     * The shortest way on which others act as one another until it is the principal's turn again; empty when there is none.
+     * Whoever can do everything in an account can come back to itself, which says nothing and is left out.
+     */
+    public Optional<Path> circle(String principal) {
+        int start = number(principal);
+        if (start < 0) {
+            return Optional.empty();
+        }
+        var cameBy = new TreeMap<Integer, Becoming>();
+        var queue = new ArrayDeque<>(List.of(start));
+        while (!queue.isEmpty()) {
+            for (var step : steps.getOrDefault(queue.remove(), NOBODY)) {
+                int to = number(step.to());
+                if (to == start) {
+                    return Optional.of(path(step, cameBy));
+                }
+                if (!step.isToAnAccount() && !cameBy.containsKey(to)) {
+                    cameBy.put(to, step);
+                    queue.add(to);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many others each principal can act as, surely or perhaps; those who can act as nobody else are left out. */

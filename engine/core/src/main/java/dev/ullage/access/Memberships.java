@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Who is in which group, nested groups followed to their ends. */
 public final class Memberships {
@@ -73,6 +76,20 @@ public final class Memberships {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** Of each group that is in others, those that it is in. */
+    Map<String, Set<String>> groupsOfGroups() {
+        var groups = new TreeMap<String, Set<String>>();
+        direct.forEach((group, memberships) -> {
+            for (var membership : memberships) {
+                var member = CanonicalId.of(membership.member());
+                if (isGroup(member)) {
+                    groups.computeIfAbsent(member, key -> new TreeSet<>()).add(group);
+                }
+            }
+        });
+        return groups;
     }
 
     /** True for an id that names a group of either provider, whether or not anything is known of its members. */

@@ -1,5 +1,6 @@
 package dev.ullage.audit;
 
+import dev.ullage.access.Circles;
 import dev.ullage.access.FactIndex;
 import dev.ullage.model.Container;
 import dev.ullage.model.ContainerKind;
@@ -49,6 +50,7 @@ final class Limits {
                 .ifPresent(accounts ->
                         limits.add("S3 Access Grants of %s are not in the input: what they give is not shown."
                                 .formatted(accounts)));
+        limits.addAll(Circles.sentences(facts));
         return limits;
     }
 

@@ -44,12 +44,11 @@ public final class EstateAccess {
     }
 
     /** Whom a principal can act as in the end, by the steps that are known of its provider. */
-    public List<Escalation.Path> escalations(AskedPrincipal principal) {
-        if (Providers.of(principal.id()) == Provider.AWS) {
-            return new Escalation(new AwsBecoming(facts).all()).from(principal.id());
-        }
-        var id = CanonicalId.of(principal.id());
-        return new Escalation(new GcpBecoming(facts, asOf).stepsFrom(id)).from(id);
+    public Escalation escalation(AskedPrincipal principal) {
+        return new Escalation(
+                Providers.of(principal.id()) == Provider.AWS
+                        ? new AwsBecoming(facts).all()
+                        : new GcpBecoming(facts, asOf).stepsFrom(CanonicalId.of(principal.id())));
     }
 
     /** The entitlements that are asked for, in no particular order. */

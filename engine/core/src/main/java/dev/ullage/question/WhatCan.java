@@ -36,8 +36,8 @@ public final class WhatCan {
         this.gaps = new Gaps(access.facts());
     }
 
-    /** Everything that the principal can do, itself and as the others at the ends of the paths. */
-    public AccessAnswer ask(AskedPrincipal principal, List<Escalation.Path> paths) {
+    /** Everything that the principal can do, itself and as whomever it can act as. */
+    public AccessAnswer ask(AskedPrincipal principal, Escalation escalation) {
         var id = access.facts().principal(principal.id()).map(Principal::id).orElse(principal.id());
         var rows = new AccessRows();
         var own = access.entitlementsOf(id);
@@ -46,7 +46,9 @@ public final class WhatCan {
             asOneOfMany(id, own, rows);
         }
         var notes = new ArrayList<String>();
-        for (var path : paths) {
+        var self = CanonicalId.of(id);
+        escalation.circle(self).ifPresent(circle -> notes.add("the chain leads back, and ends there: " + circle));
+        for (var path : escalation.from(self)) {
             var theirs = access.entitlementsOf(path.to());
             theirs.forEach(entitlement -> rows.add(entitlement, NameSet.all(), steps(path), doubts(path)));
             if (theirs.isEmpty()) {

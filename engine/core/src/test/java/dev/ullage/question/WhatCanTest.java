@@ -27,7 +27,7 @@ class WhatCanTest {
     private static AccessAnswer ask(AwsEstate estate, String principal) throws MalformedQuestionException {
         var access = new EstateAccess(estate.snapshot(), Access.AS_OF);
         var asked = AskedPrincipal.of(principal);
-        return new WhatCan(access).ask(asked, access.escalations(asked));
+        return new WhatCan(access).ask(asked, access.escalation(asked));
     }
 
     private static List<String> reads(AccessAnswer answer) {
@@ -54,12 +54,16 @@ class WhatCanTest {
     }
 
     @Test
-    void roles_that_trust_each_other_in_a_circle_end() throws MalformedQuestionException {
+    void roles_that_trust_each_other_in_a_circle_end_and_are_reported() throws MalformedQuestionException {
         var circle = estate().role(OPS, "Allow sts:AssumeRole on *")
                 .trust(OPS, "Allow to " + TRAIN + " sts:AssumeRole")
                 .role(TRAIN, READS, "Allow sts:AssumeRole on *")
                 .trust(TRAIN, "Allow to " + OPS + " sts:AssumeRole");
 
+        assertThat(ask(circle, OPS).notes())
+                .containsExactly(
+                        "the chain leads back, and ends there: %s -[sts:AssumeRole]-> %s -[sts:AssumeRole]-> %s"
+                                .formatted(OPS, TRAIN, OPS));
         assertThat(reads(ask(circle, OPS))).containsExactly(TRAIN + " YES s3://models/* by 1 steps");
         assertThat(reads(ask(circle, TRAIN))).containsExactly(TRAIN + " YES s3://models/* by 0 steps");
     }
@@ -92,7 +96,7 @@ class WhatCanTest {
         var access = new EstateAccess(estate.snapshot(), Access.AS_OF);
         var asked = AskedPrincipal.of(principal);
         return new WhatCan(access)
-                .ask(asked, access.escalations(asked)).rows().stream()
+                .ask(asked, access.escalation(asked)).rows().stream()
                         .filter(row -> row.permissions().contains("storage.objects.get"))
                         .map(row -> "%s %s %s %s"
                                 .formatted(

@@ -36,6 +36,23 @@ final class AwsActor {
                 : boundary.stream().map(AwsPolicies.Applied::policy).toList();
     }
 
+    private AwsActor(AwsActor actor, RequestContext context) {
+        this.principal = actor.principal;
+        this.caller = actor.caller;
+        this.names = actor.names;
+        this.context = context;
+        this.unread = actor.unread;
+        this.identity = actor.identity;
+        this.boundary = actor.boundary;
+        this.identityPolicies = actor.identityPolicies;
+        this.boundaryPolicies = actor.boundaryPolicies;
+    }
+
+    /** The same, of whose requests something else is known. */
+    AwsActor asking(RequestContext requests) {
+        return new AwsActor(this, requests);
+    }
+
     Principal principal() {
         return principal;
     }

@@ -161,14 +161,26 @@ public final class AwsBecoming {
         if (runnable.isEmpty()) {
             return;
         }
-        for (var share : roles.shares(actor, "iam:PassRole")) {
-            runnable.forEach((runner, may) -> {
-                var trusting = trusting(runner.service);
-                var by = "iam:PassRole + " + String.join(" + ", runner.actions);
+        var passed = new HashMap<String, List<AwsSweep.Share>>();
+        runnable.forEach((runner, may) -> {
+            var trusting = trusting(runner.service);
+            var by = "iam:PassRole + " + String.join(" + ", runner.actions);
+            for (var share : passed.computeIfAbsent(runner.service, service -> passedTo(service, actor))) {
                 pass(actor, share, trusting.surely, may.and(certainty(share)), by, found);
                 pass(actor, share, trusting.perhaps, Answer.UNKNOWN, by, found);
-            });
-        }
+            }
+        });
+    }
+
+    /**
+     * The roles that an actor may pass to a service.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_PassedToService">
+     *     iam:PassedToService</a>
+     */
+    private List<AwsSweep.Share> passedTo(String service, AwsActor actor) {
+        return roles.shares(actor.asking(EstateContext.passing(actor.context(), service)), "iam:PassRole");
     }
 
     private void pass(

@@ -30,6 +30,7 @@ final class EstateContext {
     /** What credentials of S3 Access Grants have in requests, and no others. */
     static final String ACCESS_GRANTS_INSTANCE = "s3:accessgrantsinstancearn";
 
+    private static final String PASSED_TO_SERVICE = "iam:passedtoservice";
     private static final String PRINCIPAL_TAG = "aws:principaltag/";
 
     private final FactIndex facts;
@@ -48,7 +49,14 @@ final class EstateContext {
                 || key.equals("aws:sourcearn")
                 || key.equals("aws:sourceaccount")
                 || key.startsWith("aws:sourceorg")
-                || key.equals(ACCESS_GRANTS_INSTANCE);
+                || key.equals(ACCESS_GRANTS_INSTANCE)
+                || key.equals(PASSED_TO_SERVICE);
+    }
+
+    /** What is known of requests that pass a role to a service. */
+    static RequestContext passing(RequestContext caller, String service) {
+        var passedTo = ContextValue.of(service);
+        return key -> key.equals(PASSED_TO_SERVICE) ? passedTo : caller.value(key);
     }
 
     /** True for keys that say something about what is asked for. */

@@ -56,6 +56,33 @@ class AwsBecomingTest {
     }
 
     @Test
+    void a_role_is_passed_to_those_services_alone_that_the_policy_names() {
+        var estate = estate().user(
+                        ANA,
+                        "Allow iam:PassRole on * if StringEquals iam:PassedToService sagemaker.amazonaws.com",
+                        "Allow sagemaker:CreateTrainingJob,ec2:RunInstances on *")
+                .role(TRAIN)
+                .role(DEPLOY)
+                .trust(TRAIN, "Allow to Service/sagemaker.amazonaws.com sts:AssumeRole")
+                .trust(DEPLOY, "Allow to Service/ec2.amazonaws.com sts:AssumeRole");
+
+        assertThat(paths(estate))
+                .containsExactly("YES " + ANA + " -[iam:PassRole + sagemaker:CreateTrainingJob]-> " + TRAIN);
+    }
+
+    @Test
+    void a_denial_in_a_trust_policy_keeps_a_service_out() {
+        var estate = estate().user(ANA, "Allow iam:PassRole,sagemaker:CreateTrainingJob on *")
+                .role(TRAIN)
+                .trust(
+                        TRAIN,
+                        "Allow to Service/sagemaker.amazonaws.com sts:AssumeRole",
+                        "Deny to Service/sagemaker.amazonaws.com sts:AssumeRole");
+
+        assertThat(paths(estate)).isEmpty();
+    }
+
+    @Test
     void who_writes_its_own_policy_can_do_what_the_account_can() {
         assertThat(paths(estate().user(ANA, "Allow iam:PutUserPolicy on arn:aws:iam::111122223333:user/ana")
                         .user(EVE)))
