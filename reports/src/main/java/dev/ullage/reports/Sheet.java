@@ -26,7 +26,7 @@ final class Sheet {
         if (!out.isEmpty()) {
             out.append('\n');
         }
-        terminal.wrapped(text, 0).forEach(one -> line(terminal.inked(one, Ink.BOLD)));
+        terminal.wrappedWhole(text).forEach(one -> line(terminal.inked(one, Ink.BOLD)));
     }
 
     void line(String text) {
@@ -56,7 +56,7 @@ final class Sheet {
     void indented(String lead, String text) {
         var narrower = new TerminalText(terminal.width() - lead.length(), terminal.colour());
         var first = lead;
-        for (var one : narrower.wrapped(text, 0)) {
+        for (var one : narrower.wrappedWhole(text)) {
             line(first + one);
             first = " ".repeat(lead.length());
         }

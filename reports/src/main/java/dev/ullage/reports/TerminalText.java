@@ -2,6 +2,7 @@ package dev.ullage.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Text for a terminal of some width. Foreign text is made visible first, so that it can neither move the cursor nor
@@ -67,11 +68,20 @@ record TerminalText(int width, boolean colour) {
 
     /** A paragraph in lines, all but the first indented; a word that is too long is cut in the middle. */
     List<String> wrapped(String text, int indent) {
+        return wrapped(text, indent, word -> fitted(word, width - indent));
+    }
+
+    /** A paragraph in lines; a word that is too long, such as an id, has a line of its own and is whole. */
+    List<String> wrappedWhole(String text) {
+        return wrapped(text, 0, word -> word);
+    }
+
+    private List<String> wrapped(String text, int indent, UnaryOperator<String> fitting) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         boolean empty = true;
         for (var word : ForeignText.visible(ForeignText.prose(text)).split(" ", -1)) {
-            var fitted = fitted(word, width - indent);
+            var fitted = fitting.apply(word);
             if (!empty && ForeignText.columns(line.toString()) + 1 + ForeignText.columns(fitted) > width) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(indent));

@@ -90,6 +90,7 @@ class QuestionTablesTest {
         assertThat(AccessTable.whoCan(answer(id), false, 60, false)).contains(id + " (everybody)\n", place);
         assertThat(AccessTable.whatCan(answer(id), false, 60, false)).contains(place);
         assertThat(DiffTable.render(diff(id), false, 60, false)).contains(id + "\n", place);
+        assertThat(DecisionText.explained(explained(id), 60, false)).contains(id);
     }
 
     @ParameterizedTest

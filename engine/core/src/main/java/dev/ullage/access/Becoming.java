@@ -11,8 +11,8 @@ import dev.ullage.model.Answer;
  */
 public record Becoming(String from, String to, String by, Answer certainty) {
 
-    /** True when it ends at whoever can do everything in an account or project. */
-    boolean isToAnAccount() {
-        return to.endsWith(":root") || to.startsWith("projects/");
+    /** True for whoever can do everything in an account or project. */
+    static boolean isAccount(String principal) {
+        return principal.endsWith(":root") || principal.startsWith("projects/");
     }
 }

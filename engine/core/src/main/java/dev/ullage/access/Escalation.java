@@ -150,7 +150,7 @@ public final class Escalation {
      */
     public Optional<Path> circle(String principal) {
         int start = number(principal);
-        if (start < 0) {
+        if (start < 0 || Becoming.isAccount(principal)) {
             return Optional.empty();
         }
         var cameBy = new TreeMap<Integer, Becoming>();
@@ -161,7 +161,7 @@ public final class Escalation {
                 if (to == start) {
                     return Optional.of(path(step, cameBy));
                 }
-                if (!step.isToAnAccount() && !cameBy.containsKey(to)) {
+                if (!Becoming.isAccount(step.to()) && !cameBy.containsKey(to)) {
                     cameBy.put(to, step);
                     queue.add(to);
                 }
